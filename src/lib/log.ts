@@ -11,5 +11,5 @@ export interface Log {
 export type LogLevel = 'debug' | 'info' | 'warn' | 'error' | 'silent';
 
 export function createLog(level: LogLevel): Log {
-  return pino({ level, base: undefined }, pino.destination({ dest: 2, sync: true }));
+  return pino({ level, base: null }, pino.destination({ dest: 2, sync: true }));
 }

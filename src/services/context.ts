@@ -1,0 +1,72 @@
+import type { Clock } from '../lib/clock.ts';
+import type { Ids } from '../lib/ids.ts';
+import type { Log } from '../lib/log.ts';
+import type { Blobs } from '../storage/blobs.ts';
+import type { Storage } from '../storage/storage.ts';
+import type { Caller } from './caller.ts';
+import type { FunctionRuntime } from './lambda/runtime/function-runtime.ts';
+
+/** What the whole server shares: built once, in `src/engine/`. */
+export interface Platform {
+  readonly storage: Storage;
+  readonly blobs: Blobs;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly log: Log;
+  readonly settings: Settings;
+  readonly functions: FunctionRuntime;
+}
+
+/** What the operator chose, as the operations need to know it. */
+export interface Settings {
+  /** The account that root credentials belong to, and that owns what anonymous set-up creates. */
+  readonly account: string;
+  /** The region of requests that name none. */
+  readonly region: string;
+  readonly rootAccessKeyId: string;
+  readonly rootSecretAccessKey: string;
+  /** On loopback a key of twelve digits is that account's root; its secret is `rootSecretAccessKey`. */
+  readonly accountKeys: boolean;
+  /** A function whose role was never created runs with full access, and the log says so. */
+  readonly permissiveRoles: boolean;
+  /** Where this server is reached from this machine, for functions and links: `http://127.0.0.1:4566`. */
+  readonly endpointUrl: string;
+  /** Folder for unpacked function code and other things that can be made again. */
+  readonly scratchDirectory: string;
+  /** `smtp://host:port`, or undefined: mail then stays in the local mailbox. */
+  readonly smtpUrl: string | undefined;
+  /** How long a restore from an archive storage class takes. */
+  readonly restoreDelayMs: number;
+}
+
+/** What one request adds: who asks, where, and how to answer for it. */
+export interface Context extends Platform {
+  readonly caller: Caller;
+  /** From the request's signature. */
+  readonly region: string;
+  /** The caller's account: what this request creates belongs to it. */
+  readonly account: string;
+  /** `x-amz-request-id` (S3: 16 upper-case hex digits) and `x-amz-id-2` of the answer, the same that event records show. */
+  readonly requestId: string;
+  readonly hostId: string;
+  /** Scheme and authority that the client used, for queue URLs and links: `http://127.0.0.1:4566`. */
+  readonly endpoint: string;
+  /** `X-Amzn-Trace-Id`, when the client sent one. */
+  readonly trace: string | undefined;
+  /** Which wire the request came by, where an answer depends on it: SQS speaks two. */
+  readonly protocol: string;
+  /** Calls an operation of another service as the same caller, with its permissions: an imported service is never needed. */
+  call(service: ServiceName, operation: string, input: object): Promise<unknown>;
+}
+
+export type ServiceName =
+  | 's3'
+  | 'sqs'
+  | 'sns'
+  | 'eventbridge'
+  | 'lambda'
+  | 'iam'
+  | 'sts'
+  | 'rekognition'
+  /** Our own operations, under `/_spillway/`: health, metrics, mailbox. */
+  | 'spillway';

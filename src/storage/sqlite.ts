@@ -1,0 +1,119 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { DatabaseSync, type StatementSync } from 'node:sqlite';
+import { createGroupCommit, type WriteConnection } from './group-commit.ts';
+import { migrate } from './migrate.ts';
+import { createSignals } from './signals.ts';
+import { type Reader, type SqlValue, type Storage, StorageError } from './storage.ts';
+
+/**
+ * The embedded engine: Node's own SQLite, write-ahead log, `synchronous=FULL`, so that a commit is on disk before
+ * anybody is told. One connection writes, one reads; in memory (`directory` undefined) one does both.
+ */
+export interface SqliteOptions {
+  /** Folder of `spillway.db`; `undefined` keeps everything in memory. */
+  readonly directory?: string | undefined;
+}
+
+const WRITE_CACHE_KIB = 64 * 1024;
+const READ_CACHE_KIB = 32 * 1024;
+/** Pages in the write-ahead log before they are copied back: larger is fewer, longer pauses. */
+const CHECKPOINT_PAGES = 4000;
+/** How long to wait for another process that has the file open, before saying so. */
+const BUSY_TIMEOUT_MS = 2000;
+
+export async function openSqlite(options: SqliteOptions = {}): Promise<Storage> {
+  const { directory } = options;
+  if (directory !== undefined) mkdirSync(directory, { recursive: true });
+  const path = directory === undefined ? ':memory:' : join(directory, 'spillway.db');
+  const database = new DatabaseSync(path);
+  database.exec(`
+    PRAGMA busy_timeout = ${BUSY_TIMEOUT_MS};
+    PRAGMA journal_mode = WAL;
+    PRAGMA synchronous = FULL;
+    PRAGMA cache_size = -${WRITE_CACHE_KIB};
+    PRAGMA wal_autocheckpoint = ${CHECKPOINT_PAGES};
+    PRAGMA temp_store = MEMORY;
+    PRAGMA foreign_keys = OFF;
+  `);
+  const signals = createSignals();
+  const commits = createGroupCommit(writeConnection(database), signals);
+  await migrate(commits.transaction, 'sqlite');
+
+  let reads: DatabaseSync | undefined;
+  if (directory !== undefined) {
+    reads = new DatabaseSync(path, { readOnly: true });
+    reads.exec(`PRAGMA busy_timeout = ${BUSY_TIMEOUT_MS}; PRAGMA cache_size = -${READ_CACHE_KIB};`);
+  }
+  const reader = reads ? readerOf(reads) : undefined;
+
+  return {
+    signals,
+    transaction: commits.transaction,
+    read: (work) => (reader ? work(reader) : commits.transaction(work)),
+    async close() {
+      await commits.idle();
+      reads?.close();
+      database.close();
+    },
+  };
+}
+
+function statements(database: DatabaseSync): (sql: string) => StatementSync {
+  const prepared = new Map<string, StatementSync>();
+  return (sql) => {
+    let statement = prepared.get(sql);
+    if (!statement) {
+      statement = database.prepare(sql);
+      prepared.set(sql, statement);
+    }
+    return statement;
+  };
+}
+
+function readerOf(database: DatabaseSync): Reader {
+  const prepare = statements(database);
+  return {
+    get: async (sql, ...values) => attempt(sql, () => prepare(sql).get(...values)) as never,
+    all: async (sql, ...values) => attempt(sql, () => prepare(sql).all(...values)) as never,
+  };
+}
+
+function writeConnection(database: DatabaseSync): WriteConnection {
+  const prepare = statements(database);
+  const run = async (sql: string, values: SqlValue[] = []) =>
+    attempt(sql, () => Number(prepare(sql).run(...values).changes));
+  const control = (sql: string) => async () => {
+    await run(sql);
+  };
+  return {
+    begin: control('BEGIN IMMEDIATE'),
+    commit: control('COMMIT'),
+    rollback: control('ROLLBACK'),
+    savepoint: control('SAVEPOINT work'),
+    release: control('RELEASE work'),
+    async rollbackToSavepoint() {
+      await run('ROLLBACK TO work');
+      await run('RELEASE work');
+    },
+    get: async (sql, values) => attempt(sql, () => prepare(sql).get(...values)) as never,
+    all: async (sql, values) => attempt(sql, () => prepare(sql).all(...values)) as never,
+    run,
+  };
+}
+
+function attempt<T>(sql: string, action: () => T): T {
+  try {
+    return action();
+  } catch (error) {
+    throw new StorageError(kindOf(error), sql.trim().split('\n')[0] ?? sql, error);
+  }
+}
+
+/** SQLite's primary result codes: 5 busy, 6 locked, 13 full; 1555 and 2067 are the extended unique violations. */
+function kindOf(error: unknown): StorageError['kind'] {
+  const code = (error as { errcode?: number }).errcode ?? 0;
+  if (code === 1555 || code === 2067) return 'unique';
+  if ((code & 0xff) === 5 || (code & 0xff) === 6) return 'busy';
+  return (code & 0xff) === 13 ? 'full' : 'other';
+}
