@@ -117,16 +117,21 @@ export interface Model {
 export interface StoredBody {
   readonly size: number;
   readonly bytes?: Uint8Array | undefined;
-  /** Id of a stored blob, where there are no `bytes`. */
-  readonly blob?: string | undefined;
-  /** The part to send; `end` is exclusive. */
-  readonly range?: { readonly start: number; readonly end: number } | undefined;
+  /** Where there are no `bytes`: pieces of stored blobs, one after the other. */
+  readonly segments?: readonly Segment[] | undefined;
   /** Digests of the whole body, base64, under the algorithm's name: md5, crc32, crc32c, crc64nvme, sha1, sha256. */
   readonly checksums?: Readonly<Record<string, string>> | undefined;
   /** Headers that came after the body. */
   readonly trailers?: Readonly<Record<string, string>> | undefined;
   /** The algorithm that the client asked for, as a key of `checksums`. */
   readonly checksumAlgorithm?: string | undefined;
+}
+
+/** Bytes `start` (inclusive) to `end` (exclusive) of a stored blob. */
+export interface Segment {
+  readonly blob: string;
+  readonly start: number;
+  readonly end: number;
 }
 
 /** The value of a structure without members. */
