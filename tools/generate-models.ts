@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { routeHeaders, serviceDeviations } from '../src/aws/models/overlay.ts';
 import type { ProtocolName, Service } from '../src/aws/protocols/shape.ts';
+import { deviateErrors, deviateMember } from './models/apply-overlay.ts';
 import { renderModel } from './models/render.ts';
 import { readSdkModel, type SdkOperation } from './models/sdk-schema.ts';
 import { selections } from './models/selections.ts';
@@ -29,12 +30,14 @@ export function generateModels(): ReadonlyMap<string, string> {
 function generateModel(service: string): string {
   const packageName = `@aws-sdk/client-${service}`;
   const exports = require(packageName) as Record<string, unknown>;
-  const { operations, errors } = readSdkModel(service, exports);
+  const { operations, errors } = readSdkModel(exports, (structureName, member) =>
+    deviateMember(service, structureName, member),
+  );
   return renderModel({
     origin: `${packageName} ${versionOf(packageName)}`,
     service: { ...serviceOf(exports), ...serviceDeviations[service]?.service },
     operations: selected(service, operations),
-    errors,
+    errors: deviateErrors(service, errors),
     routes: new Map([...operations.values()].map((o) => [o.name, routeOf(service, o)])),
   });
 }

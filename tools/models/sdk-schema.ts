@@ -1,6 +1,6 @@
-import { type MemberDeviation, memberDeviations } from '../../src/aws/models/overlay.ts';
 import type {
   Leaf,
+  Member,
   ModelledError,
   Operation,
   Shape,
@@ -14,9 +14,9 @@ import {
   dateTime,
   epochSeconds,
   httpDate,
+  integer,
   list,
   map,
-  number,
   operation,
   string,
   timestamp,
@@ -53,7 +53,7 @@ const TAG = {
 
 const LEAVES: Readonly<Record<number, Leaf>> = {
   0: string,
-  1: number,
+  1: integer,
   2: boolean,
   4: timestamp,
   5: dateTime,
@@ -88,16 +88,16 @@ const MEMBER_TRAITS: readonly string[] = [
   'httpResponseCode',
 ];
 
-/** `exports` is everything that the service's client package exports. The overlay is applied here. */
+/** `exports` is everything that a client package exports; `deviate` has the last word about every member. */
 export function readSdkModel(
-  service: string,
   exports: Readonly<Record<string, unknown>>,
+  deviate: (structureName: string, member: Member) => Member = (_, member) => member,
 ): SdkModel {
   const schemas = Object.values(exports).filter((value) => Array.isArray(value));
-  const read = createReader(memberDeviations[service] ?? []);
+  const read = createReader(deviate);
   const operations = schemas.filter(([tag]) => tag === TAG.operation).map(read.operation);
   const errors = schemas
-    .filter(([tag, , name]) => tag === TAG.error && !String(name).endsWith('ServiceException'))
+    .filter(([tag, namespace]) => tag === TAG.error && !isSynthetic(namespace))
     .map((schema) => [String(schema[2]), modelledError(schema)] as const);
   return {
     operations: new Map(operations.toSorted(byName).map((o) => [o.name, o])),
@@ -105,7 +105,10 @@ export function readSdkModel(
   };
 }
 
-function createReader(deviations: readonly MemberDeviation[]) {
+/** Base classes of the SDK's own, which no service ever sends. */
+const isSynthetic = (namespace: unknown) => String(namespace).startsWith('smithy.ts.sdk.synthetic');
+
+function createReader(deviate: (structureName: string, member: Member) => Member) {
   const structures = new Map<readonly unknown[], Structure>();
 
   function shape(reference: unknown): Shape {
@@ -133,24 +136,19 @@ function createReader(deviations: readonly MemberDeviation[]) {
     if (tag !== TAG.structure && tag !== TAG.union && tag !== TAG.error) {
       throw new Error(`unknown schema tag ${tag} in ${name}`);
     }
-    const deviating = (member: string) =>
-      deviations.find((d) => d.shape === name && d.member === member)?.traits;
     const read: Structure = {
       kind: 'structure',
       name: String(name),
       xmlName: sdkTraits(traits).xmlName as string | undefined,
       members: (names as string[]).map((memberName, i) => {
         const reference = (members as unknown[])[i];
-        return {
+        return deviate(String(name), {
           name: memberName,
-          traits: {
-            ...memberTraits(reference, i < Number(required ?? 0)),
-            ...deviating(memberName),
-          },
+          traits: memberTraits(reference, i < Number(required ?? 0)),
           get shape() {
             return shape(reference);
           },
-        };
+        });
       }),
     };
     structures.set(schema, read);

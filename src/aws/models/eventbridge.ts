@@ -1,6 +1,6 @@
 // Generated from @aws-sdk/client-eventbridge 3.1169.0 by `npm run generate`. Do not edit.
 import type { Service, Structure, Unit } from '../protocols/shape.ts';
-import { boolean, list, map, member, number, operation, string, structure, timestamp, unit } from '../protocols/shape.ts';
+import { boolean, integer, list, map, member, operation, string, structure, timestamp, unit } from '../protocols/shape.ts';
 
 export const service: Service = {
   signingName: 'events',
@@ -33,9 +33,9 @@ export const Archive: Structure = structure('Archive', {
   EventSourceArn: string,
   State: string,
   StateReason: string,
-  RetentionDays: number,
-  SizeBytes: number,
-  EventCount: number,
+  RetentionDays: integer,
+  SizeBytes: integer,
+  EventCount: integer,
   CreationTime: timestamp,
 });
 
@@ -54,7 +54,7 @@ export interface BatchArrayProperties {
   Size?: number | undefined;
 }
 export const BatchArrayProperties: Structure = structure('BatchArrayProperties', {
-  Size: number,
+  Size: integer,
 });
 
 export interface BatchParameters {
@@ -74,7 +74,7 @@ export interface BatchRetryStrategy {
   Attempts?: number | undefined;
 }
 export const BatchRetryStrategy: Structure = structure('BatchRetryStrategy', {
-  Attempts: number,
+  Attempts: integer,
 });
 
 export interface CancelReplayRequest {
@@ -102,8 +102,8 @@ export interface CapacityProviderStrategyItem {
 }
 export const CapacityProviderStrategyItem: Structure = structure('CapacityProviderStrategyItem', {
   capacityProvider: member(string, { required: true }),
-  weight: number,
-  base: number,
+  weight: integer,
+  base: integer,
 });
 
 export interface Condition {
@@ -130,7 +130,7 @@ export const CreateArchiveRequest: Structure = structure('CreateArchiveRequest',
   EventSourceArn: member(string, { required: true }),
   Description: string,
   EventPattern: string,
-  RetentionDays: number,
+  RetentionDays: integer,
   KmsKeyIdentifier: string,
 });
 
@@ -248,9 +248,9 @@ export const DescribeArchiveResponse: Structure = structure('DescribeArchiveResp
   State: string,
   StateReason: string,
   KmsKeyIdentifier: string,
-  RetentionDays: number,
-  SizeBytes: number,
-  EventCount: number,
+  RetentionDays: integer,
+  SizeBytes: integer,
+  EventCount: integer,
   CreationTime: timestamp,
 });
 
@@ -383,7 +383,7 @@ export interface EcsParameters {
 }
 export const EcsParameters: Structure = structure('EcsParameters', {
   TaskDefinitionArn: member(string, { required: true }),
-  TaskCount: number,
+  TaskCount: integer,
   LaunchType: string,
   NetworkConfiguration: () => NetworkConfiguration,
   PlatformVersion: string,
@@ -465,7 +465,7 @@ export const ListArchivesRequest: Structure = structure('ListArchivesRequest', {
   EventSourceArn: string,
   State: string,
   NextToken: string,
-  Limit: number,
+  Limit: integer,
 });
 
 export interface ListArchivesResponse {
@@ -485,7 +485,7 @@ export interface ListEventBusesRequest {
 export const ListEventBusesRequest: Structure = structure('ListEventBusesRequest', {
   NamePrefix: string,
   NextToken: string,
-  Limit: number,
+  Limit: integer,
 });
 
 export interface ListEventBusesResponse {
@@ -509,7 +509,7 @@ export const ListReplaysRequest: Structure = structure('ListReplaysRequest', {
   State: string,
   EventSourceArn: string,
   NextToken: string,
-  Limit: number,
+  Limit: integer,
 });
 
 export interface ListReplaysResponse {
@@ -531,7 +531,7 @@ export const ListRuleNamesByTargetRequest: Structure = structure('ListRuleNamesB
   TargetArn: member(string, { required: true }),
   EventBusName: string,
   NextToken: string,
-  Limit: number,
+  Limit: integer,
 });
 
 export interface ListRuleNamesByTargetResponse {
@@ -553,7 +553,7 @@ export const ListRulesRequest: Structure = structure('ListRulesRequest', {
   NamePrefix: string,
   EventBusName: string,
   NextToken: string,
-  Limit: number,
+  Limit: integer,
 });
 
 export interface ListRulesResponse {
@@ -589,7 +589,7 @@ export const ListTargetsByRuleRequest: Structure = structure('ListTargetsByRuleR
   Rule: member(string, { required: true }),
   EventBusName: string,
   NextToken: string,
-  Limit: number,
+  Limit: integer,
 });
 
 export interface ListTargetsByRuleResponse {
@@ -668,7 +668,7 @@ export interface PutEventsResponse {
   Entries?: PutEventsResultEntry[] | undefined;
 }
 export const PutEventsResponse: Structure = structure('PutEventsResponse', {
-  FailedEntryCount: number,
+  FailedEntryCount: integer,
   Entries: list(() => PutEventsResultEntry),
 });
 
@@ -744,7 +744,7 @@ export interface PutTargetsResponse {
   FailedEntries?: PutTargetsResultEntry[] | undefined;
 }
 export const PutTargetsResponse: Structure = structure('PutTargetsResponse', {
-  FailedEntryCount: number,
+  FailedEntryCount: integer,
   FailedEntries: list(() => PutTargetsResultEntry),
 });
 
@@ -807,7 +807,7 @@ export interface RemoveTargetsResponse {
   FailedEntries?: RemoveTargetsResultEntry[] | undefined;
 }
 export const RemoveTargetsResponse: Structure = structure('RemoveTargetsResponse', {
-  FailedEntryCount: number,
+  FailedEntryCount: integer,
   FailedEntries: list(() => RemoveTargetsResultEntry),
 });
 
@@ -859,8 +859,8 @@ export interface RetryPolicy {
   MaximumEventAgeInSeconds?: number | undefined;
 }
 export const RetryPolicy: Structure = structure('RetryPolicy', {
-  MaximumRetryAttempts: number,
-  MaximumEventAgeInSeconds: number,
+  MaximumRetryAttempts: integer,
+  MaximumEventAgeInSeconds: integer,
 });
 
 export interface Rule {
@@ -1058,7 +1058,7 @@ export const UpdateArchiveRequest: Structure = structure('UpdateArchiveRequest',
   ArchiveName: member(string, { required: true }),
   Description: string,
   EventPattern: string,
-  RetentionDays: number,
+  RetentionDays: integer,
   KmsKeyIdentifier: string,
 });
 
@@ -1189,6 +1189,7 @@ export const errors = {
   ResourceAlreadyExistsException: { code: 'ResourceAlreadyExistsException', status: 400, fault: 'client', message: 'message' },
   ResourceNotFoundException: { code: 'ResourceNotFoundException', status: 400, fault: 'client', message: 'message' },
   ThrottlingException: { code: 'ThrottlingException', status: 400, fault: 'client', message: 'message' },
+  ValidationException: { code: 'ValidationException', status: 400, fault: 'client', message: 'message' },
 } as const;
 
 export const allOperations = {

@@ -1,6 +1,6 @@
 // Generated from @aws-sdk/client-iam 3.1169.0 by `npm run generate`. Do not edit.
 import type { Service, Structure, Unit } from '../protocols/shape.ts';
-import { boolean, list, member, number, operation, string, structure, timestamp, unit } from '../protocols/shape.ts';
+import { boolean, integer, list, member, operation, string, structure, timestamp, unit } from '../protocols/shape.ts';
 
 export const service: Service = {
   signingName: 'iam',
@@ -153,7 +153,7 @@ export const CreateRoleRequest: Structure = structure('CreateRoleRequest', {
   AssumeRolePolicyDocument: member(string, { required: true }),
   Path: string,
   Description: string,
-  MaxSessionDuration: number,
+  MaxSessionDuration: integer,
   PermissionsBoundary: string,
   Tags: list(() => Tag),
 });
@@ -401,7 +401,7 @@ export interface ListAccessKeysRequest {
 export const ListAccessKeysRequest: Structure = structure('ListAccessKeysRequest', {
   UserName: string,
   Marker: string,
-  MaxItems: number,
+  MaxItems: integer,
 });
 
 export interface ListAccessKeysResponse {
@@ -425,7 +425,7 @@ export const ListAttachedRolePoliciesRequest: Structure = structure('ListAttache
   RoleName: member(string, { required: true }),
   PathPrefix: string,
   Marker: string,
-  MaxItems: number,
+  MaxItems: integer,
 });
 
 export interface ListAttachedRolePoliciesResponse {
@@ -449,7 +449,7 @@ export const ListAttachedUserPoliciesRequest: Structure = structure('ListAttache
   UserName: member(string, { required: true }),
   PathPrefix: string,
   Marker: string,
-  MaxItems: number,
+  MaxItems: integer,
 });
 
 export interface ListAttachedUserPoliciesResponse {
@@ -477,7 +477,7 @@ export const ListEntitiesForPolicyRequest: Structure = structure('ListEntitiesFo
   PathPrefix: string,
   PolicyUsageFilter: string,
   Marker: string,
-  MaxItems: number,
+  MaxItems: integer,
 });
 
 export interface ListEntitiesForPolicyResponse {
@@ -503,7 +503,7 @@ export interface ListInstanceProfilesForRoleRequest {
 export const ListInstanceProfilesForRoleRequest: Structure = structure('ListInstanceProfilesForRoleRequest', {
   RoleName: member(string, { required: true }),
   Marker: string,
-  MaxItems: number,
+  MaxItems: integer,
 });
 
 export interface ListInstanceProfilesForRoleResponse {
@@ -531,7 +531,7 @@ export const ListPoliciesRequest: Structure = structure('ListPoliciesRequest', {
   PathPrefix: string,
   PolicyUsageFilter: string,
   Marker: string,
-  MaxItems: number,
+  MaxItems: integer,
 });
 
 export interface ListPoliciesResponse {
@@ -553,7 +553,7 @@ export interface ListPolicyVersionsRequest {
 export const ListPolicyVersionsRequest: Structure = structure('ListPolicyVersionsRequest', {
   PolicyArn: member(string, { required: true }),
   Marker: string,
-  MaxItems: number,
+  MaxItems: integer,
 });
 
 export interface ListPolicyVersionsResponse {
@@ -575,7 +575,7 @@ export interface ListRolePoliciesRequest {
 export const ListRolePoliciesRequest: Structure = structure('ListRolePoliciesRequest', {
   RoleName: member(string, { required: true }),
   Marker: string,
-  MaxItems: number,
+  MaxItems: integer,
 });
 
 export interface ListRolePoliciesResponse {
@@ -597,7 +597,7 @@ export interface ListRoleTagsRequest {
 export const ListRoleTagsRequest: Structure = structure('ListRoleTagsRequest', {
   RoleName: member(string, { required: true }),
   Marker: string,
-  MaxItems: number,
+  MaxItems: integer,
 });
 
 export interface ListRoleTagsResponse {
@@ -619,7 +619,7 @@ export interface ListRolesRequest {
 export const ListRolesRequest: Structure = structure('ListRolesRequest', {
   PathPrefix: string,
   Marker: string,
-  MaxItems: number,
+  MaxItems: integer,
 });
 
 export interface ListRolesResponse {
@@ -641,7 +641,7 @@ export interface ListUserPoliciesRequest {
 export const ListUserPoliciesRequest: Structure = structure('ListUserPoliciesRequest', {
   UserName: member(string, { required: true }),
   Marker: string,
-  MaxItems: number,
+  MaxItems: integer,
 });
 
 export interface ListUserPoliciesResponse {
@@ -663,7 +663,7 @@ export interface ListUserTagsRequest {
 export const ListUserTagsRequest: Structure = structure('ListUserTagsRequest', {
   UserName: member(string, { required: true }),
   Marker: string,
-  MaxItems: number,
+  MaxItems: integer,
 });
 
 export interface ListUserTagsResponse {
@@ -685,7 +685,7 @@ export interface ListUsersRequest {
 export const ListUsersRequest: Structure = structure('ListUsersRequest', {
   PathPrefix: string,
   Marker: string,
-  MaxItems: number,
+  MaxItems: integer,
 });
 
 export interface ListUsersResponse {
@@ -719,8 +719,8 @@ export const Policy: Structure = structure('Policy', {
   Arn: string,
   Path: string,
   DefaultVersionId: string,
-  AttachmentCount: number,
-  PermissionsBoundaryUsageCount: number,
+  AttachmentCount: integer,
+  PermissionsBoundaryUsageCount: integer,
   IsAttachable: boolean,
   Description: string,
   CreateDate: timestamp,
@@ -812,7 +812,7 @@ export const Role: Structure = structure('Role', {
   CreateDate: member(timestamp, { required: true }),
   AssumeRolePolicyDocument: string,
   Description: string,
-  MaxSessionDuration: number,
+  MaxSessionDuration: integer,
   PermissionsBoundary: () => AttachedPermissionsBoundary,
   Tags: list(() => Tag),
   RoleLastUsed: () => RoleLastUsed,
@@ -843,7 +843,7 @@ export interface SourceRoleTemplate {
 }
 export const SourceRoleTemplate: Structure = structure('SourceRoleTemplate', {
   TemplateArn: member(string, { required: true }),
-  TemplateMinorVersion: member(number, { required: true }),
+  TemplateMinorVersion: member(integer, { required: true }),
 });
 
 export interface Tag {
@@ -935,7 +935,7 @@ export interface UpdateRoleRequest {
 export const UpdateRoleRequest: Structure = structure('UpdateRoleRequest', {
   RoleName: member(string, { required: true }),
   Description: string,
-  MaxSessionDuration: number,
+  MaxSessionDuration: integer,
 });
 
 export interface UpdateRoleResponse {
@@ -1078,6 +1078,7 @@ export const operations = {
 };
 
 export const errors = {
+  AccessDenied: { code: 'AccessDenied', status: 403, fault: 'client', message: 'message' },
   AccountNotManagementOrDelegatedAdministratorException: { code: 'AccountNotManagementOrDelegatedAdministratorException', status: 400, fault: 'client', message: 'Message' },
   CallerIsNotManagementAccountException: { code: 'CallerIsNotManagementAccountException', status: 400, fault: 'client', message: 'Message' },
   ConcurrentModificationException: { code: 'ConcurrentModification', status: 409, fault: 'client', message: 'message' },
@@ -1116,6 +1117,7 @@ export const errors = {
   ServiceNotSupportedException: { code: 'NotSupportedService', status: 404, fault: 'client', message: 'message' },
   UnmodifiableEntityException: { code: 'UnmodifiableEntity', status: 400, fault: 'client', message: 'message' },
   UnrecognizedPublicKeyEncodingException: { code: 'UnrecognizedPublicKeyEncoding', status: 400, fault: 'client', message: 'message' },
+  ValidationError: { code: 'ValidationError', status: 400, fault: 'client', message: 'message' },
 } as const;
 
 export const allOperations = {

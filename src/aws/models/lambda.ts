@@ -1,6 +1,6 @@
 // Generated from @aws-sdk/client-lambda 3.1162.0 by `npm run generate`. Do not edit.
 import type { Service, Structure, Unit } from '../protocols/shape.ts';
-import { blob, boolean, list, map, member, number, operation, string, structure, timestamp, unit } from '../protocols/shape.ts';
+import { blob, boolean, double, integer, list, map, member, operation, string, structure, timestamp, unit } from '../protocols/shape.ts';
 
 export const service: Service = {
   signingName: 'lambda',
@@ -17,11 +17,11 @@ export interface AccountLimit {
   UnreservedConcurrentExecutions?: number | undefined;
 }
 export const AccountLimit: Structure = structure('AccountLimit', {
-  TotalCodeSize: number,
-  CodeSizeUnzipped: number,
-  CodeSizeZipped: number,
-  ConcurrentExecutions: number,
-  UnreservedConcurrentExecutions: number,
+  TotalCodeSize: integer,
+  CodeSizeUnzipped: integer,
+  CodeSizeZipped: integer,
+  ConcurrentExecutions: integer,
+  UnreservedConcurrentExecutions: integer,
 });
 
 export interface AccountUsage {
@@ -29,8 +29,8 @@ export interface AccountUsage {
   FunctionCount?: number | undefined;
 }
 export const AccountUsage: Structure = structure('AccountUsage', {
-  TotalCodeSize: number,
-  FunctionCount: number,
+  TotalCodeSize: integer,
+  FunctionCount: integer,
 });
 
 export interface AddPermissionRequest {
@@ -90,7 +90,7 @@ export interface AliasRoutingConfiguration {
   AdditionalVersionWeights?: Record<string, number> | undefined;
 }
 export const AliasRoutingConfiguration: Structure = structure('AliasRoutingConfiguration', {
-  AdditionalVersionWeights: map(number),
+  AdditionalVersionWeights: map(double),
 });
 
 export interface AmazonManagedKafkaEventSourceConfig {
@@ -113,7 +113,7 @@ export interface Concurrency {
   ReservedConcurrentExecutions?: number | undefined;
 }
 export const Concurrency: Structure = structure('Concurrency', {
-  ReservedConcurrentExecutions: number,
+  ReservedConcurrentExecutions: integer,
 });
 
 export interface CreateAliasRequest {
@@ -165,22 +165,22 @@ export const CreateEventSourceMappingRequest: Structure = structure('CreateEvent
   FunctionName: member(string, { required: true }),
   EventSourceArn: string,
   Enabled: boolean,
-  BatchSize: number,
+  BatchSize: integer,
   FilterCriteria: () => FilterCriteria,
   KMSKeyArn: string,
   MetricsConfig: () => EventSourceMappingMetricsConfig,
   LoggingConfig: () => EventSourceMappingLoggingConfig,
   ScalingConfig: () => ScalingConfig,
-  MaximumBatchingWindowInSeconds: number,
-  ParallelizationFactor: number,
+  MaximumBatchingWindowInSeconds: integer,
+  ParallelizationFactor: integer,
   StartingPosition: string,
   StartingPositionTimestamp: timestamp,
   DestinationConfig: () => DestinationConfig,
-  MaximumRecordAgeInSeconds: number,
+  MaximumRecordAgeInSeconds: integer,
   BisectBatchOnFunctionError: boolean,
-  MaximumRetryAttempts: number,
+  MaximumRetryAttempts: integer,
   Tags: map(string),
-  TumblingWindowInSeconds: number,
+  TumblingWindowInSeconds: integer,
   Topics: list(string),
   Queues: list(string),
   SourceAccessConfigurations: list(() => SourceAccessConfiguration),
@@ -229,8 +229,8 @@ export const CreateFunctionRequest: Structure = structure('CreateFunctionRequest
   Runtime: string,
   Handler: string,
   Description: string,
-  Timeout: number,
-  MemorySize: number,
+  Timeout: integer,
+  MemorySize: integer,
   Publish: boolean,
   PublishTo: string,
   VpcConfig: () => VpcConfig,
@@ -305,7 +305,7 @@ export interface DeleteFunctionResponse {
   StatusCode?: number | undefined;
 }
 export const DeleteFunctionResponse: Structure = structure('DeleteFunctionResponse', {
-  StatusCode: member(number, { httpResponseCode: true }),
+  StatusCode: member(integer, { httpResponseCode: true }),
 });
 
 export interface DeleteLayerVersionRequest {
@@ -314,7 +314,7 @@ export interface DeleteLayerVersionRequest {
 }
 export const DeleteLayerVersionRequest: Structure = structure('DeleteLayerVersionRequest', {
   LayerName: member(string, { required: true, httpLabel: true }),
-  VersionNumber: member(number, { required: true, httpLabel: true }),
+  VersionNumber: member(integer, { required: true, httpLabel: true }),
 });
 
 export interface DestinationConfig {
@@ -344,8 +344,8 @@ export interface DurableConfig {
 }
 export const DurableConfig: Structure = structure('DurableConfig', {
   KMSKeyArn: string,
-  RetentionPeriodInDays: number,
-  ExecutionTimeout: number,
+  RetentionPeriodInDays: integer,
+  ExecutionTimeout: integer,
 });
 
 export interface Environment {
@@ -377,7 +377,7 @@ export interface EphemeralStorage {
   Size: number;
 }
 export const EphemeralStorage: Structure = structure('EphemeralStorage', {
-  Size: member(number, { required: true }),
+  Size: member(integer, { required: true }),
 });
 
 export interface EventSourceMappingConfiguration {
@@ -419,9 +419,9 @@ export const EventSourceMappingConfiguration: Structure = structure('EventSource
   UUID: string,
   StartingPosition: string,
   StartingPositionTimestamp: timestamp,
-  BatchSize: number,
-  MaximumBatchingWindowInSeconds: number,
-  ParallelizationFactor: number,
+  BatchSize: integer,
+  MaximumBatchingWindowInSeconds: integer,
+  ParallelizationFactor: integer,
   EventSourceArn: string,
   FilterCriteria: () => FilterCriteria,
   FilterCriteriaError: () => FilterCriteriaError,
@@ -439,10 +439,10 @@ export const EventSourceMappingConfiguration: Structure = structure('EventSource
   Queues: list(string),
   SourceAccessConfigurations: list(() => SourceAccessConfiguration),
   SelfManagedEventSource: () => SelfManagedEventSource,
-  MaximumRecordAgeInSeconds: number,
+  MaximumRecordAgeInSeconds: integer,
   BisectBatchOnFunctionError: boolean,
-  MaximumRetryAttempts: number,
-  TumblingWindowInSeconds: number,
+  MaximumRetryAttempts: integer,
+  TumblingWindowInSeconds: integer,
   FunctionResponseTypes: list(string),
   AmazonManagedKafkaEventSourceConfig: () => AmazonManagedKafkaEventSourceConfig,
   SelfManagedKafkaEventSourceConfig: () => SelfManagedKafkaEventSourceConfig,
@@ -594,10 +594,10 @@ export const FunctionConfiguration: Structure = structure('FunctionConfiguration
   Runtime: string,
   Role: string,
   Handler: string,
-  CodeSize: number,
+  CodeSize: integer,
   Description: string,
-  Timeout: number,
-  MemorySize: number,
+  Timeout: integer,
+  MemorySize: integer,
   LastModified: string,
   CodeSha256: string,
   Version: string,
@@ -641,8 +641,8 @@ export interface FunctionEventInvokeConfig {
 export const FunctionEventInvokeConfig: Structure = structure('FunctionEventInvokeConfig', {
   LastModified: timestamp,
   FunctionArn: string,
-  MaximumRetryAttempts: number,
-  MaximumEventAgeInSeconds: number,
+  MaximumRetryAttempts: integer,
+  MaximumEventAgeInSeconds: integer,
   DestinationConfig: () => DestinationConfig,
 });
 
@@ -687,7 +687,7 @@ export interface GetFunctionConcurrencyResponse {
   ReservedConcurrentExecutions?: number | undefined;
 }
 export const GetFunctionConcurrencyResponse: Structure = structure('GetFunctionConcurrencyResponse', {
-  ReservedConcurrentExecutions: number,
+  ReservedConcurrentExecutions: integer,
 });
 
 export interface GetFunctionConfigurationRequest {
@@ -759,7 +759,7 @@ export interface GetLayerVersionRequest {
 }
 export const GetLayerVersionRequest: Structure = structure('GetLayerVersionRequest', {
   LayerName: member(string, { required: true, httpLabel: true }),
-  VersionNumber: member(number, { required: true, httpLabel: true }),
+  VersionNumber: member(integer, { required: true, httpLabel: true }),
 });
 
 export interface GetLayerVersionResponse {
@@ -779,7 +779,7 @@ export const GetLayerVersionResponse: Structure = structure('GetLayerVersionResp
   LayerVersionArn: string,
   Description: string,
   CreatedDate: string,
-  Version: number,
+  Version: integer,
   CompatibleArchitectures: list(string),
   CompatibleRuntimes: list(string),
   LicenseInfo: string,
@@ -862,7 +862,7 @@ export interface InvocationResponse {
   DurableExecutionArn?: string | undefined;
 }
 export const InvocationResponse: Structure = structure('InvocationResponse', {
-  StatusCode: member(number, { httpResponseCode: true }),
+  StatusCode: member(integer, { httpResponseCode: true }),
   FunctionError: member(string, { httpHeader: 'X-Amz-Function-Error' }),
   LogResult: member(string, { httpHeader: 'X-Amz-Log-Result' }),
   Payload: member(blob, { httpPayload: true }),
@@ -906,8 +906,8 @@ export interface LambdaManagedInstancesCapacityProviderConfig {
 }
 export const LambdaManagedInstancesCapacityProviderConfig: Structure = structure('LambdaManagedInstancesCapacityProviderConfig', {
   CapacityProviderArn: member(string, { required: true }),
-  PerExecutionEnvironmentMaxConcurrency: number,
-  ExecutionEnvironmentMemoryGiBPerVCpu: number,
+  PerExecutionEnvironmentMaxConcurrency: integer,
+  ExecutionEnvironmentMemoryGiBPerVCpu: double,
 });
 
 export interface Layer {
@@ -918,7 +918,7 @@ export interface Layer {
 }
 export const Layer: Structure = structure('Layer', {
   Arn: string,
-  CodeSize: number,
+  CodeSize: integer,
   SigningProfileVersionArn: string,
   SigningJobArn: string,
 });
@@ -949,7 +949,7 @@ export interface LayerVersionContentOutput {
 export const LayerVersionContentOutput: Structure = structure('LayerVersionContentOutput', {
   Location: string,
   CodeSha256: string,
-  CodeSize: number,
+  CodeSize: integer,
   SigningProfileVersionArn: string,
   SigningJobArn: string,
   ResolvedS3Object: () => ResolvedS3Object,
@@ -966,7 +966,7 @@ export interface LayerVersionsListItem {
 }
 export const LayerVersionsListItem: Structure = structure('LayerVersionsListItem', {
   LayerVersionArn: string,
-  Version: number,
+  Version: integer,
   Description: string,
   CreatedDate: string,
   CompatibleArchitectures: list(string),
@@ -995,7 +995,7 @@ export const ListAliasesRequest: Structure = structure('ListAliasesRequest', {
   FunctionName: member(string, { required: true, httpLabel: true }),
   FunctionVersion: member(string, { httpQuery: 'FunctionVersion' }),
   Marker: member(string, { httpQuery: 'Marker' }),
-  MaxItems: member(number, { httpQuery: 'MaxItems' }),
+  MaxItems: member(integer, { httpQuery: 'MaxItems' }),
 });
 
 export interface ListAliasesResponse {
@@ -1017,7 +1017,7 @@ export const ListEventSourceMappingsRequest: Structure = structure('ListEventSou
   EventSourceArn: member(string, { httpQuery: 'EventSourceArn' }),
   FunctionName: member(string, { httpQuery: 'FunctionName' }),
   Marker: member(string, { httpQuery: 'Marker' }),
-  MaxItems: member(number, { httpQuery: 'MaxItems' }),
+  MaxItems: member(integer, { httpQuery: 'MaxItems' }),
 });
 
 export interface ListEventSourceMappingsResponse {
@@ -1037,7 +1037,7 @@ export interface ListFunctionEventInvokeConfigsRequest {
 export const ListFunctionEventInvokeConfigsRequest: Structure = structure('ListFunctionEventInvokeConfigsRequest', {
   FunctionName: member(string, { required: true, httpLabel: true }),
   Marker: member(string, { httpQuery: 'Marker' }),
-  MaxItems: member(number, { httpQuery: 'MaxItems' }),
+  MaxItems: member(integer, { httpQuery: 'MaxItems' }),
 });
 
 export interface ListFunctionEventInvokeConfigsResponse {
@@ -1059,7 +1059,7 @@ export const ListFunctionsRequest: Structure = structure('ListFunctionsRequest',
   MasterRegion: member(string, { httpQuery: 'MasterRegion' }),
   FunctionVersion: member(string, { httpQuery: 'FunctionVersion' }),
   Marker: member(string, { httpQuery: 'Marker' }),
-  MaxItems: member(number, { httpQuery: 'MaxItems' }),
+  MaxItems: member(integer, { httpQuery: 'MaxItems' }),
 });
 
 export interface ListFunctionsResponse {
@@ -1083,7 +1083,7 @@ export const ListLayerVersionsRequest: Structure = structure('ListLayerVersionsR
   CompatibleArchitecture: member(string, { httpQuery: 'CompatibleArchitecture' }),
   CompatibleRuntime: member(string, { httpQuery: 'CompatibleRuntime' }),
   Marker: member(string, { httpQuery: 'Marker' }),
-  MaxItems: member(number, { httpQuery: 'MaxItems' }),
+  MaxItems: member(integer, { httpQuery: 'MaxItems' }),
 });
 
 export interface ListLayerVersionsResponse {
@@ -1105,7 +1105,7 @@ export const ListLayersRequest: Structure = structure('ListLayersRequest', {
   CompatibleArchitecture: member(string, { httpQuery: 'CompatibleArchitecture' }),
   CompatibleRuntime: member(string, { httpQuery: 'CompatibleRuntime' }),
   Marker: member(string, { httpQuery: 'Marker' }),
-  MaxItems: member(number, { httpQuery: 'MaxItems' }),
+  MaxItems: member(integer, { httpQuery: 'MaxItems' }),
 });
 
 export interface ListLayersResponse {
@@ -1139,7 +1139,7 @@ export interface ListVersionsByFunctionRequest {
 export const ListVersionsByFunctionRequest: Structure = structure('ListVersionsByFunctionRequest', {
   FunctionName: member(string, { required: true, httpLabel: true }),
   Marker: member(string, { httpQuery: 'Marker' }),
-  MaxItems: member(number, { httpQuery: 'MaxItems' }),
+  MaxItems: member(integer, { httpQuery: 'MaxItems' }),
 });
 
 export interface ListVersionsByFunctionResponse {
@@ -1184,8 +1184,8 @@ export interface ProvisionedPollerConfig {
   PollerGroupName?: string | undefined;
 }
 export const ProvisionedPollerConfig: Structure = structure('ProvisionedPollerConfig', {
-  MinimumPollers: number,
-  MaximumPollers: number,
+  MinimumPollers: integer,
+  MaximumPollers: integer,
   PollerGroupName: string,
 });
 
@@ -1223,7 +1223,7 @@ export const PublishLayerVersionResponse: Structure = structure('PublishLayerVer
   LayerVersionArn: string,
   Description: string,
   CreatedDate: string,
-  Version: number,
+  Version: integer,
   CompatibleArchitectures: list(string),
   CompatibleRuntimes: list(string),
   LicenseInfo: string,
@@ -1250,7 +1250,7 @@ export interface PutFunctionConcurrencyRequest {
 }
 export const PutFunctionConcurrencyRequest: Structure = structure('PutFunctionConcurrencyRequest', {
   FunctionName: member(string, { required: true, httpLabel: true }),
-  ReservedConcurrentExecutions: member(number, { required: true }),
+  ReservedConcurrentExecutions: member(integer, { required: true }),
 });
 
 export interface PutFunctionEventInvokeConfigRequest {
@@ -1263,8 +1263,8 @@ export interface PutFunctionEventInvokeConfigRequest {
 export const PutFunctionEventInvokeConfigRequest: Structure = structure('PutFunctionEventInvokeConfigRequest', {
   FunctionName: member(string, { required: true, httpLabel: true }),
   Qualifier: member(string, { httpQuery: 'Qualifier' }),
-  MaximumRetryAttempts: number,
-  MaximumEventAgeInSeconds: number,
+  MaximumRetryAttempts: integer,
+  MaximumEventAgeInSeconds: integer,
   DestinationConfig: () => DestinationConfig,
 });
 
@@ -1337,7 +1337,7 @@ export interface ScalingConfig {
   MaximumConcurrency?: number | undefined;
 }
 export const ScalingConfig: Structure = structure('ScalingConfig', {
-  MaximumConcurrency: number,
+  MaximumConcurrency: integer,
 });
 
 export interface SelfManagedEventSource {
@@ -1476,19 +1476,19 @@ export const UpdateEventSourceMappingRequest: Structure = structure('UpdateEvent
   UUID: member(string, { required: true, httpLabel: true }),
   FunctionName: string,
   Enabled: boolean,
-  BatchSize: number,
+  BatchSize: integer,
   FilterCriteria: () => FilterCriteria,
   KMSKeyArn: string,
   MetricsConfig: () => EventSourceMappingMetricsConfig,
   LoggingConfig: () => EventSourceMappingLoggingConfig,
   ScalingConfig: () => ScalingConfig,
-  MaximumBatchingWindowInSeconds: number,
-  ParallelizationFactor: number,
+  MaximumBatchingWindowInSeconds: integer,
+  ParallelizationFactor: integer,
   DestinationConfig: () => DestinationConfig,
-  MaximumRecordAgeInSeconds: number,
+  MaximumRecordAgeInSeconds: integer,
   BisectBatchOnFunctionError: boolean,
-  MaximumRetryAttempts: number,
-  TumblingWindowInSeconds: number,
+  MaximumRetryAttempts: integer,
+  TumblingWindowInSeconds: integer,
   SourceAccessConfigurations: list(() => SourceAccessConfiguration),
   FunctionResponseTypes: list(string),
   AmazonManagedKafkaEventSourceConfig: () => AmazonManagedKafkaEventSourceConfig,
@@ -1556,8 +1556,8 @@ export const UpdateFunctionConfigurationRequest: Structure = structure('UpdateFu
   Role: string,
   Handler: string,
   Description: string,
-  Timeout: number,
-  MemorySize: number,
+  Timeout: integer,
+  MemorySize: integer,
   VpcConfig: () => VpcConfig,
   Environment: () => Environment,
   Runtime: string,
@@ -1585,8 +1585,8 @@ export interface UpdateFunctionEventInvokeConfigRequest {
 export const UpdateFunctionEventInvokeConfigRequest: Structure = structure('UpdateFunctionEventInvokeConfigRequest', {
   FunctionName: member(string, { required: true, httpLabel: true }),
   Qualifier: member(string, { httpQuery: 'Qualifier' }),
-  MaximumRetryAttempts: number,
-  MaximumEventAgeInSeconds: number,
+  MaximumRetryAttempts: integer,
+  MaximumEventAgeInSeconds: integer,
   DestinationConfig: () => DestinationConfig,
 });
 
@@ -1754,6 +1754,7 @@ export const errors = {
   S3FilesMountFailureException: { code: 'S3FilesMountFailureException', status: 403, fault: 'client', message: 'Message' },
   S3FilesMountTimeoutException: { code: 'S3FilesMountTimeoutException', status: 408, fault: 'client', message: 'Message' },
   SerializedRequestEntityTooLargeException: { code: 'SerializedRequestEntityTooLargeException', status: 413, fault: 'client', message: 'message' },
+  ServiceException: { code: 'ServiceException', status: 500, fault: 'server', message: 'Message' },
   ServiceQuotaExceededException: { code: 'ServiceQuotaExceededException', status: 402, fault: 'client', message: 'Message' },
   SnapStartException: { code: 'SnapStartException', status: 400, fault: 'client', message: 'Message' },
   SnapStartNotReadyException: { code: 'SnapStartNotReadyException', status: 409, fault: 'client', message: 'Message' },

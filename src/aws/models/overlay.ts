@@ -1,4 +1,4 @@
-import type { Service, Traits } from '../protocols/shape.ts';
+import type { LeafKind, ModelledError, Service, Traits } from '../protocols/shape.ts';
 
 /**
  * Where AWS behaves otherwise than its published models say, or where a model lacks what a server needs.
@@ -8,9 +8,18 @@ export interface MemberDeviation {
   readonly shape: string;
   readonly member: string;
   /** Added to the member's own traits. */
-  readonly traits: Traits;
+  readonly traits?: Traits;
+  /** Read and written as this instead. */
+  readonly leaf?: LeafKind;
   readonly reason: string;
 }
+
+const expiresIsText = (shape: string): MemberDeviation => ({
+  shape,
+  member: 'Expires',
+  leaf: 'string',
+  reason: 'S3 keeps whatever text it was given and gives the same back; it never has to be a date.',
+});
 
 export const memberDeviations: Readonly<Record<string, readonly MemberDeviation[]>> = {
   s3: [
@@ -20,8 +29,33 @@ export const memberDeviations: Readonly<Record<string, readonly MemberDeviation[
       traits: { xmlText: true },
       reason: 'The region is the text of the root element; SDKs know this answer by hand.',
     },
+    expiresIsText('CopyObjectRequest'),
+    expiresIsText('CreateMultipartUploadRequest'),
+    expiresIsText('GetObjectOutput'),
+    expiresIsText('HeadObjectOutput'),
+    expiresIsText('PutObjectRequest'),
   ],
 };
+
+/**
+ * Numbers that may have a fraction, as `Shape.Member`. The SDK's schemas know only numbers; all others are whole,
+ * and a fraction in one of them is refused as AWS does.
+ */
+export const fractions: ReadonlySet<string> = new Set([
+  'AliasRoutingConfiguration.AdditionalVersionWeights',
+  'BoundingBox.Height',
+  'BoundingBox.Left',
+  'BoundingBox.Top',
+  'BoundingBox.Width',
+  'DetectLabelsImageQuality.Brightness',
+  'DetectLabelsImageQuality.Contrast',
+  'DetectLabelsImageQuality.Sharpness',
+  'DetectLabelsRequest.MinConfidence',
+  'DominantColor.PixelPercent',
+  'Instance.Confidence',
+  'Label.Confidence',
+  'LambdaManagedInstancesCapacityProviderConfig.ExecutionEnvironmentMemoryGiBPerVCpu',
+]);
 
 export interface ServiceDeviation {
   readonly service: Partial<Service>;
@@ -37,6 +71,39 @@ export const serviceDeviations: Readonly<Record<string, ServiceDeviation>> = {
     reason:
       'The model keeps only the newer JSON protocol; older SDKs and tools still speak awsQuery.',
   },
+};
+
+export interface ErrorDeviation extends Partial<ModelledError> {
+  readonly name: string;
+  readonly reason: string;
+}
+
+const commonError = (name: string, code = name, status = 400): ErrorDeviation => ({
+  name,
+  code,
+  status,
+  reason: 'Common to all operations, therefore in no model.',
+});
+
+/** Errors that the models lack, and members of theirs that AWS sends otherwise. */
+export const errorDeviations: Readonly<Record<string, readonly ErrorDeviation[]>> = {
+  s3: [
+    {
+      name: 'NotFound',
+      status: 404,
+      reason: 'The model leaves out the status that SDKs turn into this error.',
+    },
+  ],
+  sqs: [
+    commonError('AccessDeniedException', 'AccessDenied', 403),
+    commonError('InvalidParameterValueException', 'InvalidParameterValue'),
+    commonError('MissingRequiredParameterException', 'MissingParameter'),
+  ],
+  sns: [commonError('ValidationError')],
+  eventbridge: [commonError('ValidationException')],
+  iam: [commonError('AccessDenied', 'AccessDenied', 403), commonError('ValidationError')],
+  sts: [commonError('AccessDenied', 'AccessDenied', 403), commonError('ValidationError')],
+  rekognition: [commonError('ValidationException')],
 };
 
 /**

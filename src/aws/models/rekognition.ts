@@ -1,6 +1,6 @@
 // Generated from @aws-sdk/client-rekognition 3.1142.0 by `npm run generate`. Do not edit.
 import type { Service, Structure } from '../protocols/shape.ts';
-import { blob, list, member, number, operation, string, structure } from '../protocols/shape.ts';
+import { blob, double, integer, list, member, operation, string, structure } from '../protocols/shape.ts';
 
 export const service: Service = {
   signingName: 'rekognition',
@@ -17,10 +17,10 @@ export interface BoundingBox {
   Top?: number | undefined;
 }
 export const BoundingBox: Structure = structure('BoundingBox', {
-  Width: number,
-  Height: number,
-  Left: number,
-  Top: number,
+  Width: double,
+  Height: double,
+  Left: double,
+  Top: double,
 });
 
 export interface DetectLabelsImageBackground {
@@ -58,7 +58,7 @@ export interface DetectLabelsImagePropertiesSettings {
   MaxDominantColors?: number | undefined;
 }
 export const DetectLabelsImagePropertiesSettings: Structure = structure('DetectLabelsImagePropertiesSettings', {
-  MaxDominantColors: number,
+  MaxDominantColors: integer,
 });
 
 export interface DetectLabelsImageQuality {
@@ -67,9 +67,9 @@ export interface DetectLabelsImageQuality {
   Contrast?: number | undefined;
 }
 export const DetectLabelsImageQuality: Structure = structure('DetectLabelsImageQuality', {
-  Brightness: number,
-  Sharpness: number,
-  Contrast: number,
+  Brightness: double,
+  Sharpness: double,
+  Contrast: double,
 });
 
 export interface DetectLabelsRequest {
@@ -81,8 +81,8 @@ export interface DetectLabelsRequest {
 }
 export const DetectLabelsRequest: Structure = structure('DetectLabelsRequest', {
   Image: member(() => Image, { required: true }),
-  MaxLabels: number,
-  MinConfidence: number,
+  MaxLabels: integer,
+  MinConfidence: double,
   Features: list(string),
   Settings: () => DetectLabelsSettings,
 });
@@ -119,13 +119,13 @@ export interface DominantColor {
   PixelPercent?: number | undefined;
 }
 export const DominantColor: Structure = structure('DominantColor', {
-  Red: number,
-  Blue: number,
-  Green: number,
+  Red: integer,
+  Blue: integer,
+  Green: integer,
   HexCode: string,
   CSSColor: string,
   SimplifiedColor: string,
-  PixelPercent: number,
+  PixelPercent: double,
 });
 
 export interface GeneralLabelsSettings {
@@ -157,7 +157,7 @@ export interface Instance {
 }
 export const Instance: Structure = structure('Instance', {
   BoundingBox: () => BoundingBox,
-  Confidence: number,
+  Confidence: double,
   DominantColors: list(() => DominantColor),
 });
 
@@ -171,7 +171,7 @@ export interface Label {
 }
 export const Label: Structure = structure('Label', {
   Name: string,
-  Confidence: number,
+  Confidence: double,
   Instances: list(() => Instance),
   Parents: list(() => Parent),
   Aliases: list(() => LabelAlias),
@@ -241,6 +241,7 @@ export const errors = {
   ServiceQuotaExceededException: { code: 'ServiceQuotaExceededException', status: 400, fault: 'client', message: 'Message' },
   SessionNotFoundException: { code: 'SessionNotFoundException', status: 400, fault: 'client', message: 'Message' },
   ThrottlingException: { code: 'ThrottlingException', status: 500, fault: 'server', message: 'Message' },
+  ValidationException: { code: 'ValidationException', status: 400, fault: 'client', message: 'message' },
   VideoTooLargeException: { code: 'VideoTooLargeException', status: 400, fault: 'client', message: 'Message' },
 } as const;
 

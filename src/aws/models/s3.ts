@@ -1,6 +1,6 @@
 // Generated from @aws-sdk/client-s3 3.1169.0 by `npm run generate`. Do not edit.
 import type { Service, StoredBody, Structure, Unit } from '../protocols/shape.ts';
-import { body, boolean, dateTime, httpDate, list, map, member, number, operation, string, structure, timestamp, unit } from '../protocols/shape.ts';
+import { body, boolean, dateTime, httpDate, integer, list, map, member, operation, string, structure, timestamp, unit } from '../protocols/shape.ts';
 
 export const service: Service = {
   signingName: 's3',
@@ -14,7 +14,7 @@ export interface AbortIncompleteMultipartUpload {
   DaysAfterInitiation?: number | undefined;
 }
 export const AbortIncompleteMultipartUpload: Structure = structure('AbortIncompleteMultipartUpload', {
-  DaysAfterInitiation: number,
+  DaysAfterInitiation: integer,
 });
 
 export interface AbortMultipartUploadOutput {
@@ -107,7 +107,7 @@ export const CORSRule: Structure = structure('CORSRule', {
   ID: string,
   AllowedHeaders: member(list(string), { xmlName: 'AllowedHeader', xmlFlattened: true }),
   ExposeHeaders: member(list(string), { xmlName: 'ExposeHeader', xmlFlattened: true }),
-  MaxAgeSeconds: number,
+  MaxAgeSeconds: integer,
 });
 
 export interface CSVInput {
@@ -266,7 +266,7 @@ export const CompleteMultipartUploadRequest: Structure = structure('CompleteMult
   ChecksumXXHASH3: member(string, { httpHeader: 'x-amz-checksum-xxhash3' }),
   ChecksumXXHASH128: member(string, { httpHeader: 'x-amz-checksum-xxhash128' }),
   ChecksumType: member(string, { httpHeader: 'x-amz-checksum-type' }),
-  MpuObjectSize: member(number, { httpHeader: 'x-amz-mp-object-size' }),
+  MpuObjectSize: member(integer, { httpHeader: 'x-amz-mp-object-size' }),
   RequestPayer: member(string, { httpHeader: 'x-amz-request-payer' }),
   ExpectedBucketOwner: member(string, { httpHeader: 'x-amz-expected-bucket-owner' }),
   IfMatch: member(string, { httpHeader: 'If-Match' }),
@@ -309,7 +309,7 @@ export const CompletedPart: Structure = structure('CompletedPart', {
   ChecksumXXHASH64: string,
   ChecksumXXHASH3: string,
   ChecksumXXHASH128: string,
-  PartNumber: number,
+  PartNumber: integer,
 });
 
 export interface Condition {
@@ -363,7 +363,7 @@ export interface CopyObjectRequest {
   CopySourceIfModifiedSince?: Date | undefined;
   CopySourceIfNoneMatch?: string | undefined;
   CopySourceIfUnmodifiedSince?: Date | undefined;
-  Expires?: Date | undefined;
+  Expires?: string | undefined;
   GrantFullControl?: string | undefined;
   GrantRead?: string | undefined;
   GrantReadACP?: string | undefined;
@@ -412,7 +412,7 @@ export const CopyObjectRequest: Structure = structure('CopyObjectRequest', {
   CopySourceIfModifiedSince: member(timestamp, { httpHeader: 'x-amz-copy-source-if-modified-since' }),
   CopySourceIfNoneMatch: member(string, { httpHeader: 'x-amz-copy-source-if-none-match' }),
   CopySourceIfUnmodifiedSince: member(timestamp, { httpHeader: 'x-amz-copy-source-if-unmodified-since' }),
-  Expires: member(timestamp, { httpHeader: 'Expires' }),
+  Expires: member(string, { httpHeader: 'Expires' }),
   GrantFullControl: member(string, { httpHeader: 'x-amz-grant-full-control' }),
   GrantRead: member(string, { httpHeader: 'x-amz-grant-read' }),
   GrantReadACP: member(string, { httpHeader: 'x-amz-grant-read-acp' }),
@@ -441,8 +441,8 @@ export const CopyObjectRequest: Structure = structure('CopyObjectRequest', {
   ObjectLockRetainUntilDate: member(dateTime, { httpHeader: 'x-amz-object-lock-retain-until-date' }),
   ObjectLockLegalHoldStatus: member(string, { httpHeader: 'x-amz-object-lock-legal-hold' }),
   ObjectLockEventHold: member(string, { httpHeader: 'x-amz-object-lock-event-hold' }),
-  ObjectLockEventHoldDurationDays: member(number, { httpHeader: 'x-amz-object-lock-event-hold-duration-days' }),
-  ObjectLockEventHoldDurationYears: member(number, { httpHeader: 'x-amz-object-lock-event-hold-duration-years' }),
+  ObjectLockEventHoldDurationDays: member(integer, { httpHeader: 'x-amz-object-lock-event-hold-duration-days' }),
+  ObjectLockEventHoldDurationYears: member(integer, { httpHeader: 'x-amz-object-lock-event-hold-duration-years' }),
   ExpectedBucketOwner: member(string, { httpHeader: 'x-amz-expected-bucket-owner' }),
   ExpectedSourceBucketOwner: member(string, { httpHeader: 'x-amz-source-expected-bucket-owner' }),
 });
@@ -598,7 +598,7 @@ export interface CreateMultipartUploadRequest {
   ContentEncoding?: string | undefined;
   ContentLanguage?: string | undefined;
   ContentType?: string | undefined;
-  Expires?: Date | undefined;
+  Expires?: string | undefined;
   GrantFullControl?: string | undefined;
   GrantRead?: string | undefined;
   GrantReadACP?: string | undefined;
@@ -634,7 +634,7 @@ export const CreateMultipartUploadRequest: Structure = structure('CreateMultipar
   ContentEncoding: member(string, { httpHeader: 'Content-Encoding' }),
   ContentLanguage: member(string, { httpHeader: 'Content-Language' }),
   ContentType: member(string, { httpHeader: 'Content-Type' }),
-  Expires: member(timestamp, { httpHeader: 'Expires' }),
+  Expires: member(string, { httpHeader: 'Expires' }),
   GrantFullControl: member(string, { httpHeader: 'x-amz-grant-full-control' }),
   GrantRead: member(string, { httpHeader: 'x-amz-grant-read' }),
   GrantReadACP: member(string, { httpHeader: 'x-amz-grant-read-acp' }),
@@ -655,8 +655,8 @@ export const CreateMultipartUploadRequest: Structure = structure('CreateMultipar
   ObjectLockRetainUntilDate: member(dateTime, { httpHeader: 'x-amz-object-lock-retain-until-date' }),
   ObjectLockLegalHoldStatus: member(string, { httpHeader: 'x-amz-object-lock-legal-hold' }),
   ObjectLockEventHold: member(string, { httpHeader: 'x-amz-object-lock-event-hold' }),
-  ObjectLockEventHoldDurationDays: member(number, { httpHeader: 'x-amz-object-lock-event-hold-duration-days' }),
-  ObjectLockEventHoldDurationYears: member(number, { httpHeader: 'x-amz-object-lock-event-hold-duration-years' }),
+  ObjectLockEventHoldDurationDays: member(integer, { httpHeader: 'x-amz-object-lock-event-hold-duration-days' }),
+  ObjectLockEventHoldDurationYears: member(integer, { httpHeader: 'x-amz-object-lock-event-hold-duration-years' }),
   ExpectedBucketOwner: member(string, { httpHeader: 'x-amz-expected-bucket-owner' }),
   ChecksumAlgorithm: member(string, { httpHeader: 'x-amz-checksum-algorithm' }),
   ChecksumType: member(string, { httpHeader: 'x-amz-checksum-type' }),
@@ -670,8 +670,8 @@ export interface DefaultRetention {
 }
 export const DefaultRetention: Structure = structure('DefaultRetention', {
   Mode: string,
-  Days: number,
-  Years: number,
+  Days: integer,
+  Years: integer,
   DefaultEventHold: () => EventHoldDuration,
 });
 
@@ -793,7 +793,7 @@ export const DeleteObjectRequest: Structure = structure('DeleteObjectRequest', {
   ExpectedBucketOwner: member(string, { httpHeader: 'x-amz-expected-bucket-owner' }),
   IfMatch: member(string, { httpHeader: 'If-Match' }),
   IfMatchLastModifiedTime: member(httpDate, { httpHeader: 'x-amz-if-match-last-modified-time' }),
-  IfMatchSize: member(number, { httpHeader: 'x-amz-if-match-size' }),
+  IfMatchSize: member(integer, { httpHeader: 'x-amz-if-match-size' }),
 });
 
 export interface DeleteObjectTaggingOutput {
@@ -935,8 +935,8 @@ export interface EventHoldDuration {
   Years?: number | undefined;
 }
 export const EventHoldDuration: Structure = structure('EventHoldDuration', {
-  Days: number,
-  Years: number,
+  Days: integer,
+  Years: integer,
 });
 
 export interface ExistingObjectReplication {
@@ -1266,7 +1266,7 @@ export const GetObjectAttributesOutput: Structure = structure('GetObjectAttribut
   Checksum: () => Checksum,
   ObjectParts: () => GetObjectAttributesParts,
   StorageClass: string,
-  ObjectSize: number,
+  ObjectSize: integer,
 }, 'GetObjectAttributesResponse');
 
 export interface GetObjectAttributesParts {
@@ -1278,10 +1278,10 @@ export interface GetObjectAttributesParts {
   Parts?: ObjectPart[] | undefined;
 }
 export const GetObjectAttributesParts: Structure = structure('GetObjectAttributesParts', {
-  TotalPartsCount: member(number, { xmlName: 'PartsCount' }),
+  TotalPartsCount: member(integer, { xmlName: 'PartsCount' }),
   PartNumberMarker: string,
   NextPartNumberMarker: string,
-  MaxParts: number,
+  MaxParts: integer,
   IsTruncated: boolean,
   Parts: member(list(() => ObjectPart), { xmlName: 'Part', xmlFlattened: true }),
 });
@@ -1304,7 +1304,7 @@ export const GetObjectAttributesRequest: Structure = structure('GetObjectAttribu
   Key: member(string, { required: true, httpLabel: true }),
   ObjectAttributes: member(list(string), { required: true, httpHeader: 'x-amz-object-attributes' }),
   VersionId: member(string, { httpQuery: 'versionId' }),
-  MaxParts: member(number, { httpHeader: 'x-amz-max-parts' }),
+  MaxParts: member(integer, { httpHeader: 'x-amz-max-parts' }),
   PartNumberMarker: member(string, { httpHeader: 'x-amz-part-number-marker' }),
   SSECustomerAlgorithm: member(string, { httpHeader: 'x-amz-server-side-encryption-customer-algorithm' }),
   SSECustomerKey: member(string, { httpHeader: 'x-amz-server-side-encryption-customer-key' }),
@@ -1357,7 +1357,7 @@ export interface GetObjectOutput {
   ContentLanguage?: string | undefined;
   ContentRange?: string | undefined;
   ContentType?: string | undefined;
-  Expires?: Date | undefined;
+  Expires?: string | undefined;
   ExpiresString?: string | undefined;
   WebsiteRedirectLocation?: string | undefined;
   ServerSideEncryption?: string | undefined;
@@ -1385,7 +1385,7 @@ export const GetObjectOutput: Structure = structure('GetObjectOutput', {
   Expiration: member(string, { httpHeader: 'x-amz-expiration' }),
   Restore: member(string, { httpHeader: 'x-amz-restore' }),
   LastModified: member(timestamp, { httpHeader: 'Last-Modified' }),
-  ContentLength: member(number, { httpHeader: 'Content-Length' }),
+  ContentLength: member(integer, { httpHeader: 'Content-Length' }),
   ETag: member(string, { httpHeader: 'ETag' }),
   ChecksumCRC32: member(string, { httpHeader: 'x-amz-checksum-crc32' }),
   ChecksumCRC32C: member(string, { httpHeader: 'x-amz-checksum-crc32c' }),
@@ -1398,7 +1398,7 @@ export const GetObjectOutput: Structure = structure('GetObjectOutput', {
   ChecksumXXHASH3: member(string, { httpHeader: 'x-amz-checksum-xxhash3' }),
   ChecksumXXHASH128: member(string, { httpHeader: 'x-amz-checksum-xxhash128' }),
   ChecksumType: member(string, { httpHeader: 'x-amz-checksum-type' }),
-  MissingMeta: member(number, { httpHeader: 'x-amz-missing-meta' }),
+  MissingMeta: member(integer, { httpHeader: 'x-amz-missing-meta' }),
   VersionId: member(string, { httpHeader: 'x-amz-version-id' }),
   CacheControl: member(string, { httpHeader: 'Cache-Control' }),
   ContentDisposition: member(string, { httpHeader: 'Content-Disposition' }),
@@ -1406,7 +1406,7 @@ export const GetObjectOutput: Structure = structure('GetObjectOutput', {
   ContentLanguage: member(string, { httpHeader: 'Content-Language' }),
   ContentRange: member(string, { httpHeader: 'Content-Range' }),
   ContentType: member(string, { httpHeader: 'Content-Type' }),
-  Expires: member(timestamp, { httpHeader: 'Expires' }),
+  Expires: member(string, { httpHeader: 'Expires' }),
   ExpiresString: member(string, { httpHeader: 'ExpiresString' }),
   WebsiteRedirectLocation: member(string, { httpHeader: 'x-amz-website-redirect-location' }),
   ServerSideEncryption: member(string, { httpHeader: 'x-amz-server-side-encryption' }),
@@ -1418,14 +1418,14 @@ export const GetObjectOutput: Structure = structure('GetObjectOutput', {
   StorageClass: member(string, { httpHeader: 'x-amz-storage-class' }),
   RequestCharged: member(string, { httpHeader: 'x-amz-request-charged' }),
   ReplicationStatus: member(string, { httpHeader: 'x-amz-replication-status' }),
-  PartsCount: member(number, { httpHeader: 'x-amz-mp-parts-count' }),
-  TagCount: member(number, { httpHeader: 'x-amz-tagging-count' }),
+  PartsCount: member(integer, { httpHeader: 'x-amz-mp-parts-count' }),
+  TagCount: member(integer, { httpHeader: 'x-amz-tagging-count' }),
   ObjectLockMode: member(string, { httpHeader: 'x-amz-object-lock-mode' }),
   ObjectLockRetainUntilDate: member(dateTime, { httpHeader: 'x-amz-object-lock-retain-until-date' }),
   ObjectLockLegalHoldStatus: member(string, { httpHeader: 'x-amz-object-lock-legal-hold' }),
   ObjectLockEventHold: member(string, { httpHeader: 'x-amz-object-lock-event-hold' }),
-  ObjectLockEventHoldDurationDays: member(number, { httpHeader: 'x-amz-object-lock-event-hold-duration-days' }),
-  ObjectLockEventHoldDurationYears: member(number, { httpHeader: 'x-amz-object-lock-event-hold-duration-years' }),
+  ObjectLockEventHoldDurationDays: member(integer, { httpHeader: 'x-amz-object-lock-event-hold-duration-days' }),
+  ObjectLockEventHoldDurationYears: member(integer, { httpHeader: 'x-amz-object-lock-event-hold-duration-years' }),
 });
 
 export interface GetObjectRequest {
@@ -1470,7 +1470,7 @@ export const GetObjectRequest: Structure = structure('GetObjectRequest', {
   SSECustomerKey: member(string, { httpHeader: 'x-amz-server-side-encryption-customer-key' }),
   SSECustomerKeyMD5: member(string, { httpHeader: 'x-amz-server-side-encryption-customer-key-MD5' }),
   RequestPayer: member(string, { httpHeader: 'x-amz-request-payer' }),
-  PartNumber: member(number, { httpQuery: 'partNumber' }),
+  PartNumber: member(integer, { httpQuery: 'partNumber' }),
   ExpectedBucketOwner: member(string, { httpHeader: 'x-amz-expected-bucket-owner' }),
   ChecksumMode: member(string, { httpHeader: 'x-amz-checksum-mode' }),
 });
@@ -1598,7 +1598,7 @@ export interface HeadObjectOutput {
   ContentLanguage?: string | undefined;
   ContentType?: string | undefined;
   ContentRange?: string | undefined;
-  Expires?: Date | undefined;
+  Expires?: string | undefined;
   ExpiresString?: string | undefined;
   WebsiteRedirectLocation?: string | undefined;
   ServerSideEncryption?: string | undefined;
@@ -1626,7 +1626,7 @@ export const HeadObjectOutput: Structure = structure('HeadObjectOutput', {
   Restore: member(string, { httpHeader: 'x-amz-restore' }),
   ArchiveStatus: member(string, { httpHeader: 'x-amz-archive-status' }),
   LastModified: member(timestamp, { httpHeader: 'Last-Modified' }),
-  ContentLength: member(number, { httpHeader: 'Content-Length' }),
+  ContentLength: member(integer, { httpHeader: 'Content-Length' }),
   ChecksumCRC32: member(string, { httpHeader: 'x-amz-checksum-crc32' }),
   ChecksumCRC32C: member(string, { httpHeader: 'x-amz-checksum-crc32c' }),
   ChecksumCRC64NVME: member(string, { httpHeader: 'x-amz-checksum-crc64nvme' }),
@@ -1639,7 +1639,7 @@ export const HeadObjectOutput: Structure = structure('HeadObjectOutput', {
   ChecksumXXHASH128: member(string, { httpHeader: 'x-amz-checksum-xxhash128' }),
   ChecksumType: member(string, { httpHeader: 'x-amz-checksum-type' }),
   ETag: member(string, { httpHeader: 'ETag' }),
-  MissingMeta: member(number, { httpHeader: 'x-amz-missing-meta' }),
+  MissingMeta: member(integer, { httpHeader: 'x-amz-missing-meta' }),
   VersionId: member(string, { httpHeader: 'x-amz-version-id' }),
   CacheControl: member(string, { httpHeader: 'Cache-Control' }),
   ContentDisposition: member(string, { httpHeader: 'Content-Disposition' }),
@@ -1647,7 +1647,7 @@ export const HeadObjectOutput: Structure = structure('HeadObjectOutput', {
   ContentLanguage: member(string, { httpHeader: 'Content-Language' }),
   ContentType: member(string, { httpHeader: 'Content-Type' }),
   ContentRange: member(string, { httpHeader: 'Content-Range' }),
-  Expires: member(timestamp, { httpHeader: 'Expires' }),
+  Expires: member(string, { httpHeader: 'Expires' }),
   ExpiresString: member(string, { httpHeader: 'ExpiresString' }),
   WebsiteRedirectLocation: member(string, { httpHeader: 'x-amz-website-redirect-location' }),
   ServerSideEncryption: member(string, { httpHeader: 'x-amz-server-side-encryption' }),
@@ -1659,14 +1659,14 @@ export const HeadObjectOutput: Structure = structure('HeadObjectOutput', {
   StorageClass: member(string, { httpHeader: 'x-amz-storage-class' }),
   RequestCharged: member(string, { httpHeader: 'x-amz-request-charged' }),
   ReplicationStatus: member(string, { httpHeader: 'x-amz-replication-status' }),
-  PartsCount: member(number, { httpHeader: 'x-amz-mp-parts-count' }),
-  TagCount: member(number, { httpHeader: 'x-amz-tagging-count' }),
+  PartsCount: member(integer, { httpHeader: 'x-amz-mp-parts-count' }),
+  TagCount: member(integer, { httpHeader: 'x-amz-tagging-count' }),
   ObjectLockMode: member(string, { httpHeader: 'x-amz-object-lock-mode' }),
   ObjectLockRetainUntilDate: member(dateTime, { httpHeader: 'x-amz-object-lock-retain-until-date' }),
   ObjectLockLegalHoldStatus: member(string, { httpHeader: 'x-amz-object-lock-legal-hold' }),
   ObjectLockEventHold: member(string, { httpHeader: 'x-amz-object-lock-event-hold' }),
-  ObjectLockEventHoldDurationDays: member(number, { httpHeader: 'x-amz-object-lock-event-hold-duration-days' }),
-  ObjectLockEventHoldDurationYears: member(number, { httpHeader: 'x-amz-object-lock-event-hold-duration-years' }),
+  ObjectLockEventHoldDurationDays: member(integer, { httpHeader: 'x-amz-object-lock-event-hold-duration-days' }),
+  ObjectLockEventHoldDurationYears: member(integer, { httpHeader: 'x-amz-object-lock-event-hold-duration-years' }),
 });
 
 export interface HeadObjectRequest {
@@ -1711,7 +1711,7 @@ export const HeadObjectRequest: Structure = structure('HeadObjectRequest', {
   SSECustomerKey: member(string, { httpHeader: 'x-amz-server-side-encryption-customer-key' }),
   SSECustomerKeyMD5: member(string, { httpHeader: 'x-amz-server-side-encryption-customer-key-MD5' }),
   RequestPayer: member(string, { httpHeader: 'x-amz-request-payer' }),
-  PartNumber: member(number, { httpQuery: 'partNumber' }),
+  PartNumber: member(integer, { httpQuery: 'partNumber' }),
   ExpectedBucketOwner: member(string, { httpHeader: 'x-amz-expected-bucket-owner' }),
   ChecksumMode: member(string, { httpHeader: 'x-amz-checksum-mode' }),
 });
@@ -1779,7 +1779,7 @@ export interface LifecycleExpiration {
 }
 export const LifecycleExpiration: Structure = structure('LifecycleExpiration', {
   Date: dateTime,
-  Days: number,
+  Days: integer,
   ExpiredObjectDeleteMarker: boolean,
 });
 
@@ -1815,8 +1815,8 @@ export interface LifecycleRuleAndOperator {
 export const LifecycleRuleAndOperator: Structure = structure('LifecycleRuleAndOperator', {
   Prefix: string,
   Tags: member(list(() => Tag, 'Tag'), { xmlName: 'Tag', xmlFlattened: true }),
-  ObjectSizeGreaterThan: number,
-  ObjectSizeLessThan: number,
+  ObjectSizeGreaterThan: integer,
+  ObjectSizeLessThan: integer,
 });
 
 export interface LifecycleRuleFilter {
@@ -1829,8 +1829,8 @@ export interface LifecycleRuleFilter {
 export const LifecycleRuleFilter: Structure = structure('LifecycleRuleFilter', {
   Prefix: string,
   Tag: () => Tag,
-  ObjectSizeGreaterThan: number,
-  ObjectSizeLessThan: number,
+  ObjectSizeGreaterThan: integer,
+  ObjectSizeLessThan: integer,
   And: () => LifecycleRuleAndOperator,
 });
 
@@ -1854,7 +1854,7 @@ export interface ListBucketsRequest {
   BucketRegion?: string | undefined;
 }
 export const ListBucketsRequest: Structure = structure('ListBucketsRequest', {
-  MaxBuckets: member(number, { httpQuery: 'max-buckets' }),
+  MaxBuckets: member(integer, { httpQuery: 'max-buckets' }),
   ContinuationToken: member(string, { httpQuery: 'continuation-token' }),
   Prefix: member(string, { httpQuery: 'prefix' }),
   BucketRegion: member(string, { httpQuery: 'bucket-region' }),
@@ -1883,7 +1883,7 @@ export const ListMultipartUploadsOutput: Structure = structure('ListMultipartUpl
   Prefix: string,
   Delimiter: string,
   NextUploadIdMarker: string,
-  MaxUploads: number,
+  MaxUploads: integer,
   IsTruncated: boolean,
   Uploads: member(list(() => MultipartUpload), { xmlName: 'Upload', xmlFlattened: true }),
   CommonPrefixes: member(list(() => CommonPrefix), { xmlFlattened: true }),
@@ -1907,7 +1907,7 @@ export const ListMultipartUploadsRequest: Structure = structure('ListMultipartUp
   Delimiter: member(string, { httpQuery: 'delimiter' }),
   EncodingType: member(string, { httpQuery: 'encoding-type' }),
   KeyMarker: member(string, { httpQuery: 'key-marker' }),
-  MaxUploads: member(number, { httpQuery: 'max-uploads' }),
+  MaxUploads: member(integer, { httpQuery: 'max-uploads' }),
   Prefix: member(string, { httpQuery: 'prefix' }),
   UploadIdMarker: member(string, { httpQuery: 'upload-id-marker' }),
   ExpectedBucketOwner: member(string, { httpHeader: 'x-amz-expected-bucket-owner' }),
@@ -1941,7 +1941,7 @@ export const ListObjectVersionsOutput: Structure = structure('ListObjectVersions
   Name: string,
   Prefix: string,
   Delimiter: string,
-  MaxKeys: number,
+  MaxKeys: integer,
   CommonPrefixes: member(list(() => CommonPrefix), { xmlFlattened: true }),
   EncodingType: string,
   RequestCharged: member(string, { httpHeader: 'x-amz-request-charged' }),
@@ -1964,7 +1964,7 @@ export const ListObjectVersionsRequest: Structure = structure('ListObjectVersion
   Delimiter: member(string, { httpQuery: 'delimiter' }),
   EncodingType: member(string, { httpQuery: 'encoding-type' }),
   KeyMarker: member(string, { httpQuery: 'key-marker' }),
-  MaxKeys: member(number, { httpQuery: 'max-keys' }),
+  MaxKeys: member(integer, { httpQuery: 'max-keys' }),
   Prefix: member(string, { httpQuery: 'prefix' }),
   VersionIdMarker: member(string, { httpQuery: 'version-id-marker' }),
   ExpectedBucketOwner: member(string, { httpHeader: 'x-amz-expected-bucket-owner' }),
@@ -1993,7 +1993,7 @@ export const ListObjectsOutput: Structure = structure('ListObjectsOutput', {
   Name: string,
   Prefix: string,
   Delimiter: string,
-  MaxKeys: number,
+  MaxKeys: integer,
   CommonPrefixes: member(list(() => CommonPrefix), { xmlFlattened: true }),
   EncodingType: string,
   RequestCharged: member(string, { httpHeader: 'x-amz-request-charged' }),
@@ -2015,7 +2015,7 @@ export const ListObjectsRequest: Structure = structure('ListObjectsRequest', {
   Delimiter: member(string, { httpQuery: 'delimiter' }),
   EncodingType: member(string, { httpQuery: 'encoding-type' }),
   Marker: member(string, { httpQuery: 'marker' }),
-  MaxKeys: member(number, { httpQuery: 'max-keys' }),
+  MaxKeys: member(integer, { httpQuery: 'max-keys' }),
   Prefix: member(string, { httpQuery: 'prefix' }),
   RequestPayer: member(string, { httpHeader: 'x-amz-request-payer' }),
   ExpectedBucketOwner: member(string, { httpHeader: 'x-amz-expected-bucket-owner' }),
@@ -2043,10 +2043,10 @@ export const ListObjectsV2Output: Structure = structure('ListObjectsV2Output', {
   Name: string,
   Prefix: string,
   Delimiter: string,
-  MaxKeys: number,
+  MaxKeys: integer,
   CommonPrefixes: member(list(() => CommonPrefix), { xmlFlattened: true }),
   EncodingType: string,
-  KeyCount: number,
+  KeyCount: integer,
   ContinuationToken: string,
   NextContinuationToken: string,
   StartAfter: string,
@@ -2070,7 +2070,7 @@ export const ListObjectsV2Request: Structure = structure('ListObjectsV2Request',
   Bucket: member(string, { required: true, httpLabel: true }),
   Delimiter: member(string, { httpQuery: 'delimiter' }),
   EncodingType: member(string, { httpQuery: 'encoding-type' }),
-  MaxKeys: member(number, { httpQuery: 'max-keys' }),
+  MaxKeys: member(integer, { httpQuery: 'max-keys' }),
   Prefix: member(string, { httpQuery: 'prefix' }),
   ContinuationToken: member(string, { httpQuery: 'continuation-token' }),
   FetchOwner: member(boolean, { httpQuery: 'fetch-owner' }),
@@ -2106,7 +2106,7 @@ export const ListPartsOutput: Structure = structure('ListPartsOutput', {
   UploadId: string,
   PartNumberMarker: string,
   NextPartNumberMarker: string,
-  MaxParts: number,
+  MaxParts: integer,
   IsTruncated: boolean,
   Parts: member(list(() => Part), { xmlName: 'Part', xmlFlattened: true }),
   Initiator: () => Initiator,
@@ -2133,7 +2133,7 @@ export const ListPartsRequest: Structure = structure('ListPartsRequest', {
   Bucket: member(string, { required: true, httpLabel: true }),
   Key: member(string, { required: true, httpLabel: true }),
   UploadId: member(string, { required: true, httpQuery: 'uploadId' }),
-  MaxParts: member(number, { httpQuery: 'max-parts' }),
+  MaxParts: member(integer, { httpQuery: 'max-parts' }),
   PartNumberMarker: member(string, { httpQuery: 'part-number-marker' }),
   RequestPayer: member(string, { httpHeader: 'x-amz-request-payer' }),
   ExpectedBucketOwner: member(string, { httpHeader: 'x-amz-expected-bucket-owner' }),
@@ -2208,8 +2208,8 @@ export interface NoncurrentVersionExpiration {
   NewerNoncurrentVersions?: number | undefined;
 }
 export const NoncurrentVersionExpiration: Structure = structure('NoncurrentVersionExpiration', {
-  NoncurrentDays: number,
-  NewerNoncurrentVersions: number,
+  NoncurrentDays: integer,
+  NewerNoncurrentVersions: integer,
 });
 
 export interface NoncurrentVersionTransition {
@@ -2218,9 +2218,9 @@ export interface NoncurrentVersionTransition {
   NewerNoncurrentVersions?: number | undefined;
 }
 export const NoncurrentVersionTransition: Structure = structure('NoncurrentVersionTransition', {
-  NoncurrentDays: number,
+  NoncurrentDays: integer,
   StorageClass: string,
-  NewerNoncurrentVersions: number,
+  NewerNoncurrentVersions: integer,
 });
 
 export interface NotificationConfiguration {
@@ -2260,7 +2260,7 @@ export const S3Object: Structure = structure('Object', {
   ETag: string,
   ChecksumAlgorithm: member(list(string), { xmlFlattened: true }),
   ChecksumType: string,
-  Size: number,
+  Size: integer,
   StorageClass: string,
   Owner: () => Owner,
   RestoreStatus: () => RestoreStatus,
@@ -2278,7 +2278,7 @@ export const ObjectIdentifier: Structure = structure('ObjectIdentifier', {
   VersionId: string,
   ETag: string,
   LastModifiedTime: httpDate,
-  Size: number,
+  Size: integer,
 });
 
 export interface ObjectLockConfiguration {
@@ -2312,8 +2312,8 @@ export interface ObjectPart {
   ChecksumXXHASH128?: string | undefined;
 }
 export const ObjectPart: Structure = structure('ObjectPart', {
-  PartNumber: number,
-  Size: number,
+  PartNumber: integer,
+  Size: integer,
   ChecksumCRC32: string,
   ChecksumCRC32C: string,
   ChecksumCRC64NVME: string,
@@ -2343,7 +2343,7 @@ export const ObjectVersion: Structure = structure('ObjectVersion', {
   ETag: string,
   ChecksumAlgorithm: member(list(string), { xmlFlattened: true }),
   ChecksumType: string,
-  Size: number,
+  Size: integer,
   StorageClass: string,
   Key: string,
   VersionId: string,
@@ -2414,10 +2414,10 @@ export interface Part {
   ChecksumXXHASH128?: string | undefined;
 }
 export const Part: Structure = structure('Part', {
-  PartNumber: number,
+  PartNumber: integer,
   LastModified: timestamp,
   ETag: string,
-  Size: number,
+  Size: integer,
   ChecksumCRC32: string,
   ChecksumCRC32C: string,
   ChecksumCRC64NVME: string,
@@ -2676,7 +2676,7 @@ export const PutObjectOutput: Structure = structure('PutObjectOutput', {
   SSEKMSKeyId: member(string, { httpHeader: 'x-amz-server-side-encryption-aws-kms-key-id' }),
   SSEKMSEncryptionContext: member(string, { httpHeader: 'x-amz-server-side-encryption-context' }),
   BucketKeyEnabled: member(boolean, { httpHeader: 'x-amz-server-side-encryption-bucket-key-enabled' }),
-  Size: member(number, { httpHeader: 'x-amz-object-size' }),
+  Size: member(integer, { httpHeader: 'x-amz-object-size' }),
   RequestCharged: member(string, { httpHeader: 'x-amz-request-charged' }),
 });
 
@@ -2703,7 +2703,7 @@ export interface PutObjectRequest {
   ChecksumXXHASH64?: string | undefined;
   ChecksumXXHASH3?: string | undefined;
   ChecksumXXHASH128?: string | undefined;
-  Expires?: Date | undefined;
+  Expires?: string | undefined;
   IfMatch?: string | undefined;
   IfNoneMatch?: string | undefined;
   GrantFullControl?: string | undefined;
@@ -2740,7 +2740,7 @@ export const PutObjectRequest: Structure = structure('PutObjectRequest', {
   ContentDisposition: member(string, { httpHeader: 'Content-Disposition' }),
   ContentEncoding: member(string, { httpHeader: 'Content-Encoding' }),
   ContentLanguage: member(string, { httpHeader: 'Content-Language' }),
-  ContentLength: member(number, { httpHeader: 'Content-Length' }),
+  ContentLength: member(integer, { httpHeader: 'Content-Length' }),
   ContentMD5: member(string, { httpHeader: 'Content-MD5' }),
   ContentType: member(string, { httpHeader: 'Content-Type' }),
   ChecksumAlgorithm: member(string, { httpHeader: 'x-amz-sdk-checksum-algorithm' }),
@@ -2754,14 +2754,14 @@ export const PutObjectRequest: Structure = structure('PutObjectRequest', {
   ChecksumXXHASH64: member(string, { httpHeader: 'x-amz-checksum-xxhash64' }),
   ChecksumXXHASH3: member(string, { httpHeader: 'x-amz-checksum-xxhash3' }),
   ChecksumXXHASH128: member(string, { httpHeader: 'x-amz-checksum-xxhash128' }),
-  Expires: member(timestamp, { httpHeader: 'Expires' }),
+  Expires: member(string, { httpHeader: 'Expires' }),
   IfMatch: member(string, { httpHeader: 'If-Match' }),
   IfNoneMatch: member(string, { httpHeader: 'If-None-Match' }),
   GrantFullControl: member(string, { httpHeader: 'x-amz-grant-full-control' }),
   GrantRead: member(string, { httpHeader: 'x-amz-grant-read' }),
   GrantReadACP: member(string, { httpHeader: 'x-amz-grant-read-acp' }),
   GrantWriteACP: member(string, { httpHeader: 'x-amz-grant-write-acp' }),
-  WriteOffsetBytes: member(number, { httpHeader: 'x-amz-write-offset-bytes' }),
+  WriteOffsetBytes: member(integer, { httpHeader: 'x-amz-write-offset-bytes' }),
   Metadata: member(map(string), { httpPrefixHeaders: 'x-amz-meta-' }),
   ServerSideEncryption: member(string, { httpHeader: 'x-amz-server-side-encryption' }),
   StorageClass: member(string, { httpHeader: 'x-amz-storage-class' }),
@@ -2778,8 +2778,8 @@ export const PutObjectRequest: Structure = structure('PutObjectRequest', {
   ObjectLockRetainUntilDate: member(dateTime, { httpHeader: 'x-amz-object-lock-retain-until-date' }),
   ObjectLockLegalHoldStatus: member(string, { httpHeader: 'x-amz-object-lock-legal-hold' }),
   ObjectLockEventHold: member(string, { httpHeader: 'x-amz-object-lock-event-hold' }),
-  ObjectLockEventHoldDurationDays: member(number, { httpHeader: 'x-amz-object-lock-event-hold-duration-days' }),
-  ObjectLockEventHoldDurationYears: member(number, { httpHeader: 'x-amz-object-lock-event-hold-duration-years' }),
+  ObjectLockEventHoldDurationDays: member(integer, { httpHeader: 'x-amz-object-lock-event-hold-duration-days' }),
+  ObjectLockEventHoldDurationYears: member(integer, { httpHeader: 'x-amz-object-lock-event-hold-duration-years' }),
   ExpectedBucketOwner: member(string, { httpHeader: 'x-amz-expected-bucket-owner' }),
 });
 
@@ -2894,7 +2894,7 @@ export const ReplicationRule: Structure = structure('ReplicationRule', {
   Status: member(string, { required: true }),
   Destination: member(() => Destination, { required: true }),
   ID: string,
-  Priority: number,
+  Priority: integer,
   Prefix: string,
   Filter: () => ReplicationRuleFilter,
   SourceSelectionCriteria: () => SourceSelectionCriteria,
@@ -2935,7 +2935,7 @@ export interface ReplicationTimeValue {
   Minutes?: number | undefined;
 }
 export const ReplicationTimeValue: Structure = structure('ReplicationTimeValue', {
-  Minutes: number,
+  Minutes: integer,
 });
 
 export interface RestoreObjectOutput {
@@ -2976,7 +2976,7 @@ export interface RestoreRequest {
   OutputLocation?: OutputLocation | undefined;
 }
 export const RestoreRequest: Structure = structure('RestoreRequest', {
-  Days: number,
+  Days: integer,
   GlacierJobParameters: () => GlacierJobParameters,
   Type: string,
   Tier: string,
@@ -3146,7 +3146,7 @@ export interface Transition {
 }
 export const Transition: Structure = structure('Transition', {
   Date: dateTime,
-  Days: number,
+  Days: integer,
   StorageClass: string,
 });
 
@@ -3196,7 +3196,7 @@ export const UploadPartCopyRequest: Structure = structure('UploadPartCopyRequest
   Bucket: member(string, { required: true, httpLabel: true }),
   CopySource: member(string, { required: true, httpHeader: 'x-amz-copy-source' }),
   Key: member(string, { required: true, httpLabel: true }),
-  PartNumber: member(number, { required: true, httpQuery: 'partNumber' }),
+  PartNumber: member(integer, { required: true, httpQuery: 'partNumber' }),
   UploadId: member(string, { required: true, httpQuery: 'uploadId' }),
   CopySourceIfMatch: member(string, { httpHeader: 'x-amz-copy-source-if-match' }),
   CopySourceIfModifiedSince: member(timestamp, { httpHeader: 'x-amz-copy-source-if-modified-since' }),
@@ -3281,10 +3281,10 @@ export interface UploadPartRequest {
 export const UploadPartRequest: Structure = structure('UploadPartRequest', {
   Bucket: member(string, { required: true, httpLabel: true }),
   Key: member(string, { required: true, httpLabel: true }),
-  PartNumber: member(number, { required: true, httpQuery: 'partNumber' }),
+  PartNumber: member(integer, { required: true, httpQuery: 'partNumber' }),
   UploadId: member(string, { required: true, httpQuery: 'uploadId' }),
   Body: member(body, { httpPayload: true }),
-  ContentLength: member(number, { httpHeader: 'Content-Length' }),
+  ContentLength: member(integer, { httpHeader: 'Content-Length' }),
   ContentMD5: member(string, { httpHeader: 'Content-MD5' }),
   ChecksumAlgorithm: member(string, { httpHeader: 'x-amz-sdk-checksum-algorithm' }),
   ChecksumCRC32: member(string, { httpHeader: 'x-amz-checksum-crc32' }),
@@ -3456,7 +3456,7 @@ export const errors = {
   NoSuchBucket: { code: 'NoSuchBucket', status: 404, fault: 'client', message: 'message' },
   NoSuchKey: { code: 'NoSuchKey', status: 404, fault: 'client', message: 'message' },
   NoSuchUpload: { code: 'NoSuchUpload', status: 404, fault: 'client', message: 'message' },
-  NotFound: { code: 'NotFound', status: 400, fault: 'client', message: 'message' },
+  NotFound: { code: 'NotFound', status: 404, fault: 'client', message: 'message' },
   ObjectAlreadyInActiveTierError: { code: 'ObjectAlreadyInActiveTierError', status: 403, fault: 'client', message: 'message' },
   ObjectNotInActiveTierError: { code: 'ObjectNotInActiveTierError', status: 403, fault: 'client', message: 'message' },
   TooManyParts: { code: 'TooManyParts', status: 400, fault: 'client', message: 'message' },

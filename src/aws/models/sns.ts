@@ -460,6 +460,7 @@ export const errors = {
   TooManyEntriesInBatchRequestException: { code: 'TooManyEntriesInBatchRequest', status: 400, fault: 'client', message: 'message' },
   TopicLimitExceededException: { code: 'TopicLimitExceeded', status: 403, fault: 'client', message: 'message' },
   UserErrorException: { code: 'UserError', status: 400, fault: 'client', message: 'message' },
+  ValidationError: { code: 'ValidationError', status: 400, fault: 'client', message: 'message' },
   ValidationException: { code: 'ValidationException', status: 400, fault: 'client', message: 'Message' },
   VerificationException: { code: 'VerificationException', status: 400, fault: 'client', message: 'Message' },
 } as const;

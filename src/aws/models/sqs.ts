@@ -1,6 +1,6 @@
 // Generated from @aws-sdk/client-sqs 3.1169.0 by `npm run generate`. Do not edit.
 import type { Service, Structure, Unit } from '../protocols/shape.ts';
-import { blob, boolean, list, map, member, number, operation, string, structure, unit } from '../protocols/shape.ts';
+import { blob, boolean, integer, list, map, member, operation, string, structure, unit } from '../protocols/shape.ts';
 
 export const service: Service = {
   signingName: 'sqs',
@@ -48,7 +48,7 @@ export interface CancelMessageMoveTaskResult {
   ApproximateNumberOfMessagesMoved?: number | undefined;
 }
 export const CancelMessageMoveTaskResult: Structure = structure('CancelMessageMoveTaskResult', {
-  ApproximateNumberOfMessagesMoved: number,
+  ApproximateNumberOfMessagesMoved: integer,
 });
 
 export interface ChangeMessageVisibilityBatchRequest {
@@ -68,7 +68,7 @@ export interface ChangeMessageVisibilityBatchRequestEntry {
 export const ChangeMessageVisibilityBatchRequestEntry: Structure = structure('ChangeMessageVisibilityBatchRequestEntry', {
   Id: member(string, { required: true }),
   ReceiptHandle: member(string, { required: true }),
-  VisibilityTimeout: number,
+  VisibilityTimeout: integer,
 });
 
 export interface ChangeMessageVisibilityBatchResult {
@@ -95,7 +95,7 @@ export interface ChangeMessageVisibilityRequest {
 export const ChangeMessageVisibilityRequest: Structure = structure('ChangeMessageVisibilityRequest', {
   QueueUrl: member(string, { required: true }),
   ReceiptHandle: member(string, { required: true }),
-  VisibilityTimeout: member(number, { required: true }),
+  VisibilityTimeout: member(integer, { required: true }),
 });
 
 export interface CreateQueueRequest {
@@ -206,7 +206,7 @@ export interface ListDeadLetterSourceQueuesRequest {
 export const ListDeadLetterSourceQueuesRequest: Structure = structure('ListDeadLetterSourceQueuesRequest', {
   QueueUrl: member(string, { required: true }),
   NextToken: string,
-  MaxResults: number,
+  MaxResults: integer,
 });
 
 export interface ListDeadLetterSourceQueuesResult {
@@ -224,7 +224,7 @@ export interface ListMessageMoveTasksRequest {
 }
 export const ListMessageMoveTasksRequest: Structure = structure('ListMessageMoveTasksRequest', {
   SourceArn: member(string, { required: true }),
-  MaxResults: number,
+  MaxResults: integer,
 });
 
 export interface ListMessageMoveTasksResult {
@@ -250,11 +250,11 @@ export const ListMessageMoveTasksResultEntry: Structure = structure('ListMessage
   Status: string,
   SourceArn: string,
   DestinationArn: string,
-  MaxNumberOfMessagesPerSecond: number,
-  ApproximateNumberOfMessagesMoved: number,
-  ApproximateNumberOfMessagesToMove: number,
+  MaxNumberOfMessagesPerSecond: integer,
+  ApproximateNumberOfMessagesMoved: integer,
+  ApproximateNumberOfMessagesToMove: integer,
   FailureReason: string,
-  StartedTimestamp: number,
+  StartedTimestamp: integer,
 });
 
 export interface ListQueueTagsRequest {
@@ -279,7 +279,7 @@ export interface ListQueuesRequest {
 export const ListQueuesRequest: Structure = structure('ListQueuesRequest', {
   QueueNamePrefix: string,
   NextToken: string,
-  MaxResults: number,
+  MaxResults: integer,
 });
 
 export interface ListQueuesResult {
@@ -362,9 +362,9 @@ export const ReceiveMessageRequest: Structure = structure('ReceiveMessageRequest
   AttributeNames: member(list(string), { xmlName: 'AttributeName', xmlFlattened: true }),
   MessageSystemAttributeNames: member(list(string), { xmlName: 'AttributeName', xmlFlattened: true }),
   MessageAttributeNames: member(list(string), { xmlName: 'MessageAttributeName', xmlFlattened: true }),
-  MaxNumberOfMessages: number,
-  VisibilityTimeout: number,
-  WaitTimeSeconds: number,
+  MaxNumberOfMessages: integer,
+  VisibilityTimeout: integer,
+  WaitTimeSeconds: integer,
   ReceiveRequestAttemptId: string,
 });
 
@@ -405,7 +405,7 @@ export interface SendMessageBatchRequestEntry {
 export const SendMessageBatchRequestEntry: Structure = structure('SendMessageBatchRequestEntry', {
   Id: member(string, { required: true }),
   MessageBody: member(string, { required: true }),
-  DelaySeconds: number,
+  DelaySeconds: integer,
   MessageAttributes: member(map(() => MessageAttributeValue, 'Name', 'Value'), { xmlName: 'MessageAttribute', xmlFlattened: true }),
   MessageSystemAttributes: member(map(() => MessageSystemAttributeValue, 'Name', 'Value'), { xmlName: 'MessageSystemAttribute', xmlFlattened: true }),
   MessageDeduplicationId: string,
@@ -450,7 +450,7 @@ export interface SendMessageRequest {
 export const SendMessageRequest: Structure = structure('SendMessageRequest', {
   QueueUrl: member(string, { required: true }),
   MessageBody: member(string, { required: true }),
-  DelaySeconds: number,
+  DelaySeconds: integer,
   MessageAttributes: member(map(() => MessageAttributeValue, 'Name', 'Value'), { xmlName: 'MessageAttribute', xmlFlattened: true }),
   MessageSystemAttributes: member(map(() => MessageSystemAttributeValue, 'Name', 'Value'), { xmlName: 'MessageSystemAttribute', xmlFlattened: true }),
   MessageDeduplicationId: string,
@@ -489,7 +489,7 @@ export interface StartMessageMoveTaskRequest {
 export const StartMessageMoveTaskRequest: Structure = structure('StartMessageMoveTaskRequest', {
   SourceArn: member(string, { required: true }),
   DestinationArn: string,
-  MaxNumberOfMessagesPerSecond: number,
+  MaxNumberOfMessagesPerSecond: integer,
 });
 
 export interface StartMessageMoveTaskResult {
@@ -570,6 +570,7 @@ export const operations = {
 };
 
 export const errors = {
+  AccessDeniedException: { code: 'AccessDenied', status: 403, fault: 'client', message: 'message' },
   BatchEntryIdsNotDistinct: { code: 'AWS.SimpleQueueService.BatchEntryIdsNotDistinct', status: 400, fault: 'client', message: 'message' },
   BatchRequestTooLong: { code: 'AWS.SimpleQueueService.BatchRequestTooLong', status: 400, fault: 'client', message: 'message' },
   EmptyBatchRequest: { code: 'AWS.SimpleQueueService.EmptyBatchRequest', status: 400, fault: 'client', message: 'message' },
@@ -579,6 +580,7 @@ export const errors = {
   InvalidBatchEntryId: { code: 'AWS.SimpleQueueService.InvalidBatchEntryId', status: 400, fault: 'client', message: 'message' },
   InvalidIdFormat: { code: 'InvalidIdFormat', status: 400, fault: 'client', message: 'message' },
   InvalidMessageContents: { code: 'InvalidMessageContents', status: 400, fault: 'client', message: 'message' },
+  InvalidParameterValueException: { code: 'InvalidParameterValue', status: 400, fault: 'client', message: 'message' },
   InvalidSecurity: { code: 'InvalidSecurity', status: 403, fault: 'client', message: 'message' },
   KmsAccessDenied: { code: 'KMS.AccessDeniedException', status: 400, fault: 'client', message: 'message' },
   KmsDisabled: { code: 'KMS.DisabledException', status: 400, fault: 'client', message: 'message' },
@@ -588,6 +590,7 @@ export const errors = {
   KmsOptInRequired: { code: 'KMS.OptInRequired', status: 403, fault: 'client', message: 'message' },
   KmsThrottled: { code: 'KMS.ThrottlingException', status: 400, fault: 'client', message: 'message' },
   MessageNotInflight: { code: 'AWS.SimpleQueueService.MessageNotInflight', status: 400, fault: 'client', message: 'message' },
+  MissingRequiredParameterException: { code: 'MissingParameter', status: 400, fault: 'client', message: 'message' },
   OverLimit: { code: 'OverLimit', status: 403, fault: 'client', message: 'message' },
   PurgeQueueInProgress: { code: 'AWS.SimpleQueueService.PurgeQueueInProgress', status: 403, fault: 'client', message: 'message' },
   QueueDeletedRecently: { code: 'AWS.SimpleQueueService.QueueDeletedRecently', status: 400, fault: 'client', message: 'message' },

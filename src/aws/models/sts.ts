@@ -1,6 +1,6 @@
 // Generated from @aws-sdk/client-sts 3.1169.0 by `npm run generate`. Do not edit.
 import type { Service, Structure } from '../protocols/shape.ts';
-import { list, member, number, operation, string, structure, timestamp } from '../protocols/shape.ts';
+import { integer, list, member, operation, string, structure, timestamp } from '../protocols/shape.ts';
 
 export const service: Service = {
   signingName: 'sts',
@@ -30,7 +30,7 @@ export const AssumeRoleRequest: Structure = structure('AssumeRoleRequest', {
   RoleSessionName: member(string, { required: true }),
   PolicyArns: list(() => PolicyDescriptorType),
   Policy: string,
-  DurationSeconds: number,
+  DurationSeconds: integer,
   Tags: list(() => Tag),
   TransitiveTagKeys: list(string),
   ExternalId: string,
@@ -38,7 +38,7 @@ export const AssumeRoleRequest: Structure = structure('AssumeRoleRequest', {
   TokenCode: string,
   SourceIdentity: string,
   ProvidedContexts: list(() => ProvidedContext),
-  MinimumSessionTokenSize: number,
+  MinimumSessionTokenSize: integer,
 });
 
 export interface AssumeRoleResponse {
@@ -52,10 +52,10 @@ export interface AssumeRoleResponse {
 export const AssumeRoleResponse: Structure = structure('AssumeRoleResponse', {
   Credentials: () => Credentials,
   AssumedRoleUser: () => AssumedRoleUser,
-  PackedPolicySize: number,
+  PackedPolicySize: integer,
   SourceIdentity: string,
-  SessionTokenUtilization: number,
-  SessionTokenSize: number,
+  SessionTokenUtilization: integer,
+  SessionTokenSize: integer,
 });
 
 export interface AssumedRoleUser {
@@ -117,10 +117,10 @@ export interface GetSessionTokenRequest {
   MinimumSessionTokenSize?: number | undefined;
 }
 export const GetSessionTokenRequest: Structure = structure('GetSessionTokenRequest', {
-  DurationSeconds: number,
+  DurationSeconds: integer,
   SerialNumber: string,
   TokenCode: string,
-  MinimumSessionTokenSize: number,
+  MinimumSessionTokenSize: integer,
 });
 
 export interface GetSessionTokenResponse {
@@ -130,8 +130,8 @@ export interface GetSessionTokenResponse {
 }
 export const GetSessionTokenResponse: Structure = structure('GetSessionTokenResponse', {
   Credentials: () => Credentials,
-  SessionTokenUtilization: number,
-  SessionTokenSize: number,
+  SessionTokenUtilization: integer,
+  SessionTokenSize: integer,
 });
 
 export interface PolicyDescriptorType {
@@ -174,6 +174,7 @@ export const operations = {
 };
 
 export const errors = {
+  AccessDenied: { code: 'AccessDenied', status: 403, fault: 'client', message: 'message' },
   ExpiredTokenException: { code: 'ExpiredTokenException', status: 400, fault: 'client', message: 'message' },
   ExpiredTradeInTokenException: { code: 'ExpiredTradeInTokenException', status: 400, fault: 'client', message: 'message' },
   IDPCommunicationErrorException: { code: 'IDPCommunicationError', status: 400, fault: 'client', message: 'message' },
@@ -186,6 +187,7 @@ export const errors = {
   PackedPolicyTooLargeException: { code: 'PackedPolicyTooLarge', status: 400, fault: 'client', message: 'message' },
   RegionDisabledException: { code: 'RegionDisabledException', status: 403, fault: 'client', message: 'message' },
   SessionDurationEscalationException: { code: 'SessionDurationEscalationException', status: 403, fault: 'client', message: 'message' },
+  ValidationError: { code: 'ValidationError', status: 400, fault: 'client', message: 'message' },
 } as const;
 
 export const allOperations = {

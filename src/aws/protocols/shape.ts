@@ -6,7 +6,15 @@
  */
 export type Shape = Leaf | List | MapShape | Structure;
 
-export type LeafKind = 'string' | 'number' | 'boolean' | 'timestamp' | 'blob' | 'body';
+export type LeafKind =
+  | 'string'
+  | 'integer'
+  | 'double'
+  | 'boolean'
+  | 'timestamp'
+  | 'blob'
+  /** A body of any size, never decoded. */
+  | 'body';
 
 export interface Leaf {
   readonly kind: LeafKind;
@@ -138,7 +146,8 @@ export interface Segment {
 export type Unit = Record<never, never>;
 
 export const string: Leaf = { kind: 'string' };
-export const number: Leaf = { kind: 'number' };
+export const integer: Leaf = { kind: 'integer' };
+export const double: Leaf = { kind: 'double' };
 export const boolean: Leaf = { kind: 'boolean' };
 export const blob: Leaf = { kind: 'blob' };
 export const body: Leaf = { kind: 'body' };
