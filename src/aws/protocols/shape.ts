@@ -125,7 +125,7 @@ export interface Model {
 export interface StoredBody {
   readonly size: number;
   readonly bytes?: Uint8Array | undefined;
-  /** Where there are no `bytes`: pieces of stored blobs, one after the other. */
+  /** Where there are no `bytes`: pieces, one after the other. A request's body is one whole blob. */
   readonly segments?: readonly Segment[] | undefined;
   /** Digests of the whole body, base64, under the algorithm's name: md5, crc32, crc32c, crc64nvme, sha1, sha256. */
   readonly checksums?: Readonly<Record<string, string>> | undefined;
@@ -135,12 +135,10 @@ export interface StoredBody {
   readonly checksumAlgorithm?: string | undefined;
 }
 
-/** Bytes `start` (inclusive) to `end` (exclusive) of a stored blob. */
-export interface Segment {
-  readonly blob: string;
-  readonly start: number;
-  readonly end: number;
-}
+/** Bytes `start` (inclusive) to `end` (exclusive) of a stored blob; or bytes in memory: a small part of an object. */
+export type Segment =
+  | { readonly blob: string; readonly start: number; readonly end: number; readonly bytes?: never }
+  | { readonly bytes: Uint8Array; readonly blob?: never };
 
 /** The value of a structure without members. */
 export type Unit = Record<never, never>;
