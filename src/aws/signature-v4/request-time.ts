@@ -1,0 +1,17 @@
+/**
+ * The basic ISO 8601 form that signatures are dated with: `20260102T030405Z`.
+ */
+export const formatRequestTime = (ms: number) =>
+  `${new Date(ms).toISOString().replaceAll(/[-:]/g, '').slice(0, 15)}Z`;
+
+/** Milliseconds since the epoch, or `undefined` for anything but an existing moment in the basic form. */
+export function parseRequestTime(text: string): number | undefined {
+  const match = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/.exec(text);
+  if (!match) return undefined;
+  const [year, month, day, hour, minute, second] = match.slice(1).map(Number);
+  const ms = Date.UTC(year ?? 0, (month ?? 0) - 1, day, hour, minute, second);
+  return formatRequestTime(ms) === text ? ms : undefined;
+}
+
+/** The extended form without milliseconds, as error members carry it: `2026-01-02T03:04:05Z`. */
+export const formatServerTime = (ms: number) => `${new Date(ms).toISOString().slice(0, 19)}Z`;
