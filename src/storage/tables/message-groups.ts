@@ -1,0 +1,48 @@
+import type { Transaction } from '../storage.ts';
+import type { MessageRow, Place } from './messages.ts';
+
+/**
+ * The order of FIFO queues. Only the front message of a group stands in line (`place` 0), the others behind it
+ * (`place` 2). So finding work never looks at a backlog, however long, and a group whose front is in flight is
+ * out of sight altogether. Whoever removes a front message promotes the next one.
+ */
+export async function placeInGroup(
+  tx: Transaction,
+  backlog: number,
+  groupId: string,
+): Promise<Place> {
+  const other = await tx.get(
+    'SELECT id FROM messages WHERE backlog = ? AND group_id = ? LIMIT 1',
+    backlog,
+    groupId,
+  );
+  return other ? 2 : 0;
+}
+
+/** Lets the next message of a group stand in line, after its front message left. */
+export async function promoteNext(
+  tx: Transaction,
+  backlog: number,
+  groupId: string,
+): Promise<void> {
+  const next = await tx.get<{ id: number }>(
+    'SELECT id FROM messages WHERE backlog = ? AND group_id = ? ORDER BY id LIMIT 1',
+    backlog,
+    groupId,
+  );
+  if (next) await tx.run('UPDATE messages SET place = 0 WHERE id = ?', next.id);
+}
+
+/** The first messages of a group, in order. */
+export const headOfGroup = (
+  tx: Transaction,
+  backlog: number,
+  groupId: string,
+  limit: number,
+): Promise<MessageRow[]> =>
+  tx.all<MessageRow>(
+    'SELECT * FROM messages WHERE backlog = ? AND group_id = ? ORDER BY id LIMIT ?',
+    backlog,
+    groupId,
+    limit,
+  );
