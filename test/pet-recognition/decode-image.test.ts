@@ -1,0 +1,63 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { decodeImage } from '@spillway/pet-recognition';
+import sharp from 'sharp';
+import { decodeCentre } from '../../packages/pet-recognition/src/decode-image.ts';
+import { photo } from './photos.ts';
+
+const invalid: readonly (readonly [string, Uint8Array])[] = [
+  ['nothing', new Uint8Array()],
+  ['text', Buffer.from('not an image')],
+  ['the first kilobyte of a JPEG', photo('german-shepherd.jpg').subarray(0, 1000)],
+  ['two thirds of a JPEG', photo('chelsea.jpg').subarray(0, 20_000)],
+  ['SVG', Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="100" height="100"/>')],
+];
+
+for (const [name, image] of invalid)
+  test(`${name} is refused`, async () => {
+    await assert.rejects(decodeImage(image, 100), {
+      name: 'RecognitionError',
+      code: 'InvalidImage',
+    });
+  });
+
+test('an image of more than 40 megapixels is refused before it is decoded', async () => {
+  const bomb = await solid(8000, 5001, 'black').png().toBuffer();
+  await assert.rejects(decodeImage(bomb, 100), { code: 'ImageTooLarge' });
+});
+
+test('a photo is shrunk to fit, and never enlarged', async () => {
+  const large = await decodeImage(photo('german-shepherd.jpg'), 256);
+  assert.deepEqual([large.format, large.width, large.height], ['jpeg', 1024, 768]);
+  assert.deepEqual([large.pixels.width, large.pixels.height], [256, 192]);
+  assert.equal(large.pixels.rgb.length, 256 * 192 * 3);
+  const small = await decodeImage(photo('chelsea.jpg'), 1000);
+  assert.deepEqual([small.pixels.width, small.pixels.height], [451, 300]);
+});
+
+test('a photo taken with a turned camera is set upright', async () => {
+  const turned = await solid(60, 40, 'red').jpeg().withMetadata({ orientation: 6 }).toBuffer();
+  const { width, height } = await decodeImage(turned, 100);
+  assert.deepEqual([width, height], [40, 60]);
+});
+
+test('transparency and grey become plain colours', async () => {
+  const clear = await solid(10, 10, '#ff000000').png().toBuffer();
+  assert.deepEqual([...(await decodeImage(clear, 10)).pixels.rgb.slice(0, 3)], [255, 255, 255]);
+  const grey = await solid(10, 10, '#808080').greyscale().png().toBuffer();
+  assert.deepEqual([...(await decodeImage(grey, 10)).pixels.rgb.slice(0, 3)], [128, 128, 128]);
+});
+
+test('the centre of a wide image is its middle', async () => {
+  const blueInTheMiddle = await solid(300, 100, 'red')
+    .composite([{ input: await solid(100, 100, 'blue').png().toBuffer(), left: 100, top: 0 }])
+    .png()
+    .toBuffer();
+  const rgb = await decodeCentre(blueInTheMiddle, 70);
+  assert.equal(rgb.length, 70 * 70 * 3);
+  for (const corner of [0, 69, 70 * 69, 70 * 70 - 1])
+    assert.deepEqual([...rgb.slice(corner * 3, corner * 3 + 3)], [0, 0, 255]);
+});
+
+const solid = (width: number, height: number, background: string) =>
+  sharp({ create: { width, height, channels: 4, background } });
