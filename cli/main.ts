@@ -1,0 +1,35 @@
+import { enableCompileCache } from 'node:module';
+
+enableCompileCache();
+
+/** Every command, in the order of `--help`. Each is loaded only when it is asked for. */
+const COMMANDS: Readonly<Record<string, { help: string; run(args: string[]): Promise<number> }>> = {
+  serve: {
+    help: 'serve S3, SQS, SNS, EventBridge and Lambda until SIGTERM',
+    run: async (args) => (await import('./serve.ts')).serve(args),
+  },
+};
+
+const USAGE = `Usage: spillway COMMAND [OPTION ...]
+
+S3 event notifications that you own: an AWS-compatible S3 store whose every change becomes
+a durable event for Lambda, SQS, SNS and EventBridge.
+
+Commands:
+${Object.entries(COMMANDS)
+  .map(([name, { help }]) => `  ${name.padEnd(10)} ${help}`)
+  .join('\n')}
+
+\`spillway COMMAND --help\` tells more.
+`;
+
+const [name = '--help', ...args] = process.argv.slice(2);
+const command = COMMANDS[name];
+if (command) {
+  process.exitCode = await command.run(args);
+} else if (name === '--help' || name === 'help') {
+  process.stdout.write(USAGE);
+} else {
+  process.stderr.write(`spillway: there is no command ${JSON.stringify(name)}\n\n${USAGE}`);
+  process.exitCode = 2;
+}

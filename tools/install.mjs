@@ -1,0 +1,45 @@
+// Installs what a fresh clone lacks: the npm packages, and for the tests the Python clients. Plain Node 20, no dependencies.
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
+
+/** Answers where the project's own Node is, and the virtual environment of the Python clients. */
+export function install({ python = false } = {}) {
+  const node = join(ROOT, 'node_modules/node/bin/node');
+  if (stale('node_modules/.spillway-installed', 'package-lock.json') || !existsSync(node)) {
+    // onnxruntime-node would download a GPU build that nothing here uses.
+    runOrExit('npm', ['ci'], { ...process.env, ONNXRUNTIME_NODE_INSTALL: 'skip' });
+    mark('node_modules/.spillway-installed', 'package-lock.json');
+  }
+  const environment = join(ROOT, '.venv');
+  if (python && stale('.venv/.spillway-installed', 'test/requirements.txt')) {
+    runOrExit('python3', ['-m', 'venv', '--clear', environment], process.env);
+    const pip = ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', '-r', 'test/requirements.txt'];
+    runOrExit(join(environment, 'bin/python3'), pip, process.env);
+    mark('.venv/.spillway-installed', 'test/requirements.txt');
+  }
+  return { node, python: environment };
+}
+
+/** An install is marked with what it was made from, so that a changed list installs again. */
+function stale(markFile, listFile) {
+  const path = join(ROOT, markFile);
+  return !existsSync(path) || readFileSync(path, 'utf8') !== readFileSync(join(ROOT, listFile), 'utf8');
+}
+
+function mark(markFile, listFile) {
+  writeFileSync(join(ROOT, markFile), readFileSync(join(ROOT, listFile)));
+}
+
+/** Runs a command in the project's folder and ends this process with its status when that is not 0. */
+export function runOrExit(command, args, env) {
+  const { status, error } = spawnSync(command, args, { cwd: ROOT, env, stdio: 'inherit' });
+  if (error) {
+    process.stderr.write(`${command}: ${error.message}\n`);
+    process.exit(127);
+  }
+  if (status !== 0) process.exit(status ?? 1);
+}
