@@ -146,6 +146,18 @@ export const requestTimeTooSkewed = (requestTime: string, nowMs: number) =>
     },
   );
 
+/** A body that ends early, or does not hold what its headers announced. */
+export const incompleteBody = (expectedBytes: number, providedBytes: number) =>
+  s3Error(
+    'IncompleteBody',
+    400,
+    'You did not provide the number of bytes specified by the Content-Length HTTP header',
+    {
+      NumberBytesExpected: String(expectedBytes),
+      NumberBytesProvided: String(providedBytes),
+    },
+  );
+
 export const s3Error = (
   code: string,
   status: number,

@@ -30,13 +30,13 @@ export async function receiveRequest(
       if (values) headers[name] = values.join(',');
     }
     received = { method: request.method ?? '', rawPath, rawQuery: query.join('?'), headers, body };
-    response.writeHead(400, { connection: 'close' }).end();
+    response.writeHead(200, { connection: 'close' }).end();
   });
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
   try {
     await send(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
   } catch (error) {
-    if (!received) throw error; // the empty answer is no AWS response, and clients say so
+    if (!received) throw error; // clients complain about the empty answer
   } finally {
     server.close();
   }
