@@ -1,0 +1,67 @@
+import { parseAuthorization } from '../aws/signature-v4/parse-authorization.ts';
+import { checkCredentialScope } from '../aws/signature-v4/credential-scope.ts';
+import {
+  type ErrorFamily,
+  expiredToken,
+  invalidToken,
+  unknownAccessKey,
+} from '../aws/signature-v4/errors.ts';
+import type { Credential as Signed } from '../aws/signature-v4/signed-request.ts';
+import { verifySignature } from '../aws/signature-v4/verify-signature.ts';
+import type { Credential } from '../services/identity.ts';
+import { anonymousCaller, callerOf } from './callers.ts';
+import type { Authenticated, Exchange } from './exchange.ts';
+import type { Gateway } from './gateway.ts';
+import type { Target } from './target.ts';
+
+/** What a verified signature established. `signed` is undefined for anonymous callers. */
+export interface Verified extends Authenticated {
+  readonly signed: Signed | undefined;
+  readonly credential: Credential | undefined;
+}
+
+/**
+ * Verifies the signature over `payloadHash(where the signature is)`. Without any signature the caller is anonymous, and the operation's
+ * policies decide. Throws AwsError.
+ */
+export async function authenticate(
+  gateway: Gateway,
+  exchange: Exchange,
+  { family, endpoint }: Target,
+  payloadHash: (location: Signed['location']) => string,
+): Promise<Verified> {
+  const signed = parseAuthorization(exchange, family);
+  if (!signed) {
+    const caller = anonymousCaller(exchange);
+    return { caller, region: gateway.region, signed: undefined, credential: undefined };
+  }
+  const { signingName } = endpoint.model.service;
+  checkCredentialScope(signed, { service: signingName }, family);
+  const credential = await findCredential(gateway, signed, family);
+  const request = { ...pickRequest(exchange), payloadHash: payloadHash(signed.location) };
+  verifySignature(request, signed, credential.secretAccessKey, gateway.clock.now(), family);
+  const caller = callerOf(credential, signed.accessKeyId, exchange);
+  return { caller, region: signed.region, signed, credential };
+}
+
+/** The key a request names, when it exists, is not expired and comes with the session token it was made with. */
+export async function findCredential(
+  gateway: Gateway,
+  signed: Pick<Signed, 'accessKeyId' | 'sessionToken'>,
+  family: ErrorFamily,
+): Promise<Credential> {
+  const credential = await gateway.credentials.find(signed.accessKeyId);
+  if (!credential) throw unknownAccessKey(family, signed.accessKeyId);
+  // A stray token on a permanent key is as wrong as a missing or foreign one on a temporary key.
+  if (credential.sessionToken !== signed.sessionToken) throw invalidToken(family);
+  const { expiresAt } = credential;
+  if (expiresAt !== undefined && expiresAt <= gateway.clock.now()) throw expiredToken(family);
+  return credential;
+}
+
+const pickRequest = ({ method, rawPath, rawQuery, headers }: Exchange) => ({
+  method,
+  rawPath,
+  rawQuery,
+  headers,
+});

@@ -1,0 +1,62 @@
+import { AwsError } from '../aws/error.ts';
+import type { ServiceName } from '../services/context.ts';
+import type { Exchange } from './exchange.ts';
+import type { Gateway } from './gateway.ts';
+import { anonymousCaller } from './callers.ts';
+
+/**
+ * Everything that is not AWS lives under `/_spillway/`, a name that no bucket can have. Each page is an operation of the service
+ * `spillway` in the engine; what it answers is sent as it is.
+ */
+const PREFIX = '/_spillway/';
+
+/** What an operation of the service `spillway` answers. */
+export interface Page {
+  readonly status?: number;
+  readonly contentType: string;
+  readonly body: string;
+}
+
+/** The operations behind the pages, by method and path. */
+const PAGES: Readonly<Record<string, string>> = {
+  'GET health': 'Health',
+  'GET metrics': 'Metrics',
+  'GET mailbox': 'ListMail',
+};
+
+export async function operatorPage(gateway: Gateway, exchange: Exchange): Promise<boolean> {
+  const { rawPath, method, response } = exchange;
+  if (!rawPath.startsWith(PREFIX)) return false;
+  const operation = PAGES[`${method === 'HEAD' ? 'GET' : method} ${rawPath.slice(PREFIX.length)}`];
+  const page = operation
+    ? await run(gateway, exchange, operation)
+    : { status: 404, contentType: 'application/json', body: '{"message":"There is no such page."}' };
+  response.writeHead(page.status ?? 200, {
+    'content-type': page.contentType,
+    'content-length': Buffer.byteLength(page.body),
+    'x-content-type-options': 'nosniff',
+  });
+  response.end(method === 'HEAD' ? undefined : page.body);
+  return true;
+}
+
+async function run(gateway: Gateway, exchange: Exchange, operation: string): Promise<Page> {
+  try {
+    return (await gateway.engine.call({
+      service: 'spillway' satisfies ServiceName,
+      operation,
+      input: Object.fromEntries(new URLSearchParams(exchange.rawQuery)),
+      caller: anonymousCaller(exchange),
+      region: gateway.region,
+      requestId: exchange.requestId,
+      hostId: exchange.hostId,
+      endpoint: exchange.endpoint,
+      trace: undefined,
+      protocol: 'http',
+    })) as Page;
+  } catch (error) {
+    if (!(error instanceof AwsError)) throw error;
+    const body = JSON.stringify({ code: error.code, message: error.message });
+    return { status: error.status, contentType: 'application/json', body };
+  }
+}

@@ -1,0 +1,47 @@
+import { hash } from 'node:crypto';
+import { AwsError } from '../aws/error.ts';
+import { missingAuthentication } from '../aws/signature-v4/errors.ts';
+import { authenticate } from './authenticate.ts';
+import type { Exchange } from './exchange.ts';
+import type { Gateway } from './gateway.ts';
+import { findOperation } from './find-operation.ts';
+import { readBody } from './read-body.ts';
+import type { Prepared } from './serve-exchange.ts';
+import type { Target } from './target.ts';
+
+/** Lambda takes a package of 50 MB within its request, as base64; every other request is far smaller. */
+const BODY_BYTES_MAX = { lambda: 70_167_211, other: 8 * 1024 * 1024 } as const;
+
+/** Operations that a link in a mail or a subscriber's server calls without any signature. */
+const ANONYMOUS: ReadonlySet<string> = new Set(['ConfirmSubscription', 'Unsubscribe']);
+
+/**
+ * A request to any service but S3: the signature covers the hash of the body, so the body (of bounded size) is read first, then the
+ * signature is verified, then the operation found and its input decoded.
+ */
+export async function prepareApiRequest(
+  gateway: Gateway,
+  exchange: Exchange,
+  target: Target,
+): Promise<Prepared> {
+  const { service } = target.endpoint;
+  const bytesMax = service === 'lambda' ? BODY_BYTES_MAX.lambda : BODY_BYTES_MAX.other;
+  const body = await readBody(exchange.request, bytesMax, () => tooLarge(bytesMax));
+  const authenticated = await authenticate(gateway, exchange, target, () => hash('sha256', body));
+  const { operation, request, labels } = findOperation(exchange, target, body);
+  if (!authenticated.signed && !ANONYMOUS.has(operation.name))
+    throw missingAuthentication(target.family);
+  exchange.requestId = uuidOf(exchange.requestId, exchange.hostId);
+  return { operation, input: target.protocol.readInput(operation, request, labels), authenticated };
+}
+
+const tooLarge = (bytesMax: number) =>
+  new AwsError('RequestEntityTooLargeException', `Request must be smaller than ${bytesMax} bytes`, {
+    status: 413,
+  });
+
+/** All services but S3 name requests by UUID; the random bytes are there already. */
+function uuidOf(requestId: string, hostId: string): string {
+  const hex = `${requestId}${Buffer.from(hostId, 'base64').toString('hex')}`.toLowerCase();
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+}

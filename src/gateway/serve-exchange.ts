@@ -1,0 +1,99 @@
+import { AwsError } from '../aws/error.ts';
+import type { HttpResponse, Protocol } from '../aws/protocols/http.ts';
+import type { Operation } from '../aws/protocols/shape.ts';
+import type { Call } from '../services/dispatch.ts';
+import { answer } from './answer.ts';
+import { corsHeaders, corsPreflight } from './cors.ts';
+import type { Authenticated, Exchange } from './exchange.ts';
+import type { Gateway } from './gateway.ts';
+import { operatorPage } from './operator-page.ts';
+import { prepareApiRequest } from './prepare-api-request.ts';
+import { prepareS3Request } from './prepare-s3-request.ts';
+import { findTarget, type Target } from './target.ts';
+
+/** A request whose sender is known and whose input is decoded: all that is left is to run it. */
+export interface Prepared {
+  readonly operation: Operation;
+  readonly input: Record<string, unknown>;
+  readonly authenticated: Authenticated;
+  /** Removes the body that was received, after a refusal. */
+  discard?(): Promise<void>;
+  /** Where the answer is not the protocol's own: S3's form POST. */
+  answer?(output: object): HttpResponse;
+}
+
+/**
+ * The path of every request, from the first header to the last byte of the answer:
+ *
+ * 1. our own pages, under `/_spillway/`
+ * 2. a browser's question whether it may (CORS)
+ * 3. which service, which protocol
+ * 4. signature, operation, body, input: S3 verifies before it reads, the others read before they verify
+ * 5. the operation, in the engine: permissions, work, commit
+ * 6. the answer, or the error, in the protocol's own form
+ */
+export async function serveExchange(gateway: Gateway, exchange: Exchange): Promise<void> {
+  if (await operatorPage(gateway, exchange)) return;
+  let target: Target | undefined;
+  let response: HttpResponse;
+  try {
+    if (await corsPreflight(gateway, exchange)) return;
+    target = findTarget(exchange);
+    response = await run(gateway, exchange, target);
+  } catch (error) {
+    if (!(error instanceof AwsError)) throw error;
+    response = (target?.protocol ?? s3Protocol()).writeError(error, exchange);
+    refuseRest(exchange);
+  }
+  if (target?.family === 's3') {
+    response.headers['x-amz-id-2'] ??= exchange.hostId;
+    if (exchange.headers.origin !== undefined)
+      Object.assign(response.headers, await corsHeaders(gateway, exchange));
+  }
+  await answer(exchange, response, gateway.blobs);
+}
+
+async function run(gateway: Gateway, exchange: Exchange, target: Target): Promise<HttpResponse> {
+  const s3 = target.family === 's3';
+  const prepared = await (s3 ? prepareS3Request : prepareApiRequest)(gateway, exchange, target);
+  try {
+    const output = (await gateway.engine.call(callOf(exchange, target, prepared))) as object;
+    if (target.endpoint.service === 'iam') gateway.credentials.forget();
+    return prepared.answer?.(output) ?? target.protocol.writeOutput(prepared.operation, output, exchange);
+  } catch (error) {
+    await prepared.discard?.();
+    throw error;
+  }
+}
+
+function callOf(exchange: Exchange, target: Target, prepared: Prepared): Call {
+  return {
+    service: target.endpoint.service,
+    operation: prepared.operation.name,
+    input: prepared.input,
+    caller: prepared.authenticated.caller,
+    region: prepared.authenticated.region,
+    requestId: exchange.requestId,
+    hostId: exchange.hostId,
+    endpoint: exchange.endpoint,
+    trace: exchange.headers['x-amzn-trace-id'],
+    protocol: target.protocol.name,
+  };
+}
+
+/** After an early refusal the rest of a body is not worth reading: a short one is let through, for a long one the connection ends. */
+const REST_BYTES_MAX = 256 * 1024;
+
+function refuseRest({ request, response }: Exchange): void {
+  if (request.complete) return;
+  if (Number(request.headers['content-length'] ?? Number.POSITIVE_INFINITY) > REST_BYTES_MAX)
+    response.setHeader('connection', 'close');
+  request.resume();
+}
+
+const s3Protocol = (): Protocol => findProtocolOfS3();
+import { s3Endpoint } from './endpoints.ts';
+
+function findProtocolOfS3(): Protocol {
+  return s3Endpoint.protocols.restXml as Protocol;
+}

@@ -1,0 +1,72 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Engine } from './engine/engine.ts';
+import { startRemoteEngine } from './engine/remote-engine.ts';
+import { startGateway } from './gateway/gateway.ts';
+import { systemClock } from './lib/clock.ts';
+import { type Config, ConfigError, isLoopback } from './lib/config.ts';
+import { createIds } from './lib/ids.ts';
+import { createLog } from './lib/log.ts';
+import { openBlobs } from './storage/blobs.ts';
+
+export interface Server {
+  readonly url: string;
+  /** Stops taking requests, finishes those under way, then closes the engine. */
+  close(): Promise<void>;
+}
+
+/**
+ * The composition root: configuration -> engine (storage, services, delivery, on its own thread) -> gateway (HTTP, on this one).
+ * Answers when requests are accepted. `onDeath` is called when the engine dies under it.
+ */
+export async function startServer(config: Config, onDeath: (error: Error) => void): Promise<Server> {
+  const { dataDir, host, port } = config;
+  mkdirSync(dataDir, { recursive: true });
+  const log = createLog(config.logLevel);
+  const ids = createIds(systemClock);
+  const gateway = await startGateway({
+    host,
+    port,
+    log,
+    ids,
+    clock: systemClock,
+    region: config.region,
+    blobs: await openBlobs(join(dataDir, 'blobs'), ids),
+    engine: (endpointUrl) => startEngine(config, endpointUrl, onDeath),
+  }).catch((error) => {
+    throw explainListenError(error, config);
+  });
+  return gateway;
+}
+
+function startEngine(
+  config: Config,
+  endpointUrl: string,
+  onDeath: (error: Error) => void,
+): Promise<Engine> {
+  const options = {
+    dataDir: config.dataDir,
+    logLevel: config.logLevel,
+    settings: {
+      account: config.account,
+      region: config.region,
+      rootAccessKeyId: config.accessKeyId,
+      rootSecretAccessKey: config.secretAccessKey,
+      accountKeys: isLoopback(config.host),
+      permissiveRoles: config.permissiveRoles,
+      endpointUrl,
+      smtpUrl: config.smtpUrl,
+      restoreDelayMs: config.restoreDelaySeconds * 1000,
+    },
+  };
+  return startRemoteEngine(options, onDeath);
+}
+
+function explainListenError(error: NodeJS.ErrnoException, { host, port }: Config): Error {
+  if (error.code === 'EADDRINUSE')
+    return new ConfigError(
+      `port ${port} is in use on ${host}`,
+      'stop what listens there, or give another --port',
+    );
+  return error;
+}

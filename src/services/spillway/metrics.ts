@@ -1,0 +1,7 @@
+import { register } from 'prom-client';
+import type { Page } from './index.ts';
+
+/** Prometheus metrics, text format. */
+export async function metrics(): Promise<Page> {
+  return { contentType: register.contentType, body: await register.metrics() };
+}
