@@ -44,6 +44,7 @@ CREATE TABLE messages (
   sent_at INTEGER NOT NULL,
   receive_count INTEGER NOT NULL,
   receipt INTEGER,
+  received_at INTEGER,
   first_received_at INTEGER,
   message_id TEXT NOT NULL,
   sender_id TEXT NOT NULL,

@@ -1,5 +1,5 @@
 import type { Transaction } from '../storage.ts';
-import type { MessageRow, Place } from './messages.ts';
+import type { MessageRow, Place } from './message-row.ts';
 
 /**
  * The order of FIFO queues. Only the front message of a group stands in line (`place` 0), the others behind it

@@ -1,47 +1,13 @@
 import { hash } from 'node:crypto';
 import type { MessageAttributeValue } from '../../aws/models/sqs.ts';
 import type { Ids } from '../../lib/ids.ts';
-import type { Reader, Transaction } from '../storage.ts';
+import type { Transaction } from '../storage.ts';
 import { placeInGroup } from './message-groups.ts';
+import { type MessageRow, type Place, sequenceNumber } from './message-row.ts';
 import { placeOfTenant } from './message-tenants.ts';
 import { type QueueRow, queueSettings, queueSignal } from './queues.ts';
 
-/**
- * A message in a queue. Standard queues hand out the ones whose time has come, oldest first. In FIFO queues only the
- * front message of each group stands in line (`place` 0); receiving it takes the ones behind it along.
- */
-export interface MessageRow {
-  /** From `Ids.sequence`: larger was sent later. */
-  readonly id: number;
-  readonly backlog: number;
-  readonly place: Place;
-  /** When it can be received (again). */
-  readonly visible_at: number;
-  readonly sent_at: number;
-  readonly receive_count: number;
-  /** Which receive handed it out last: the receipt handle holds the same number. `null` before the first. */
-  readonly receipt: number | null;
-  readonly first_received_at: number | null;
-  /** The UUID that AWS calls MessageId. */
-  readonly message_id: string;
-  readonly sender_id: string;
-  /** MessageGroupId of a FIFO queue. */
-  readonly group_id: string | null;
-  /** MessageGroupId of a standard queue. */
-  readonly tenant: string | null;
-  readonly deduplication_id: string | null;
-  /** The queue that gave it up to this dead-letter queue. */
-  readonly source_arn: string | null;
-  readonly trace: string | null;
-  /** ReceiveRequestAttemptId of the last receive. */
-  readonly attempt: string | null;
-  /** JSON, see `decodeAttributes`. */
-  readonly attributes: string | null;
-  readonly body: string;
-}
-
-/** 0 in line, 1 lets others go first (see message-tenants.ts), 2 behind its group's front (see message-groups.ts). */
-export type Place = 0 | 1 | 2;
+export type { MessageRow } from './message-row.ts';
 
 export interface NewMessage {
   readonly body: string;
@@ -122,9 +88,6 @@ export async function appendMessage(
   return { messageId, sequenceNumber: fifo ? sequenceNumber(id) : undefined, duplicate: false };
 }
 
-/** AWS's sequence numbers have twenty digits. */
-export const sequenceNumber = (id: number): string => `1${String(id).padStart(19, '0')}`;
-
 async function placeOf(
   tx: Transaction,
   queue: QueueRow,
@@ -175,7 +138,10 @@ async function rememberMessage(
   return undefined;
 }
 
-type InsertedMessage = Omit<MessageRow, 'receipt' | 'first_received_at' | 'attempt'>;
+type InsertedMessage = Omit<
+  MessageRow,
+  'receipt' | 'received_at' | 'first_received_at' | 'attempt'
+>;
 
 async function insertMessage(tx: Transaction, message: InsertedMessage): Promise<void> {
   await tx.run(
@@ -208,40 +174,4 @@ function encodeAttributes(attributes: NewMessage['messageAttributes']): string |
     BinaryValue ? { ...value, BinaryValue: Buffer.from(BinaryValue).toString('base64') } : value,
   ]);
   return JSON.stringify(Object.fromEntries(plain));
-}
-
-/** The message attributes of a row; `undefined` when it was sent with none. */
-export function decodeAttributes(
-  message: MessageRow,
-): Record<string, MessageAttributeValue> | undefined {
-  if (message.attributes === null) return undefined;
-  return JSON.parse(message.attributes, (name, value) =>
-    name === 'BinaryValue' && typeof value === 'string' ? Buffer.from(value, 'base64') : value,
-  );
-}
-
-export interface MessageCounts {
-  readonly visible: number;
-  readonly inFlight: number;
-  readonly delayed: number;
-}
-
-/** How many messages a queue holds; those past their retention are gone although they may still be stored. */
-export async function countMessages(
-  reader: Reader,
-  queue: QueueRow,
-  now: number,
-): Promise<MessageCounts> {
-  const row = await reader.get<{ visible: number; in_flight: number; delayed: number }>(
-    `SELECT COUNT(CASE WHEN visible_at <= ? THEN 1 END) AS visible,
-            COUNT(CASE WHEN visible_at > ? AND receive_count > 0 THEN 1 END) AS in_flight,
-            COUNT(CASE WHEN visible_at > ? AND receive_count = 0 THEN 1 END) AS delayed
-     FROM messages WHERE backlog = ? AND sent_at > ?`,
-    now,
-    now,
-    now,
-    queue.backlog,
-    now - queueSettings(queue).retentionMs,
-  );
-  return { visible: row?.visible ?? 0, inFlight: row?.in_flight ?? 0, delayed: row?.delayed ?? 0 };
 }
