@@ -1,0 +1,148 @@
+import type {
+  GetObjectOutput,
+  GetObjectRequest,
+  HeadObjectOutput,
+  HeadObjectRequest,
+} from '../../aws/models/s3.ts';
+import type { Reader } from '../../storage/storage.ts';
+import type { BucketRow } from '../../storage/tables/buckets.ts';
+import { NULL_VERSION, type ObjectRow, type ObjectWithBody } from '../../storage/tables/objects.ts';
+import { countParts, getPart } from '../../storage/tables/uploads.ts';
+import type { Context } from '../context.ts';
+import { type ByteRange, contentRange, parseRange } from './byte-range.ts';
+import { invalidObjectState, invalidPartNumber, invalidRequest, noSuchKey } from './errors.ts';
+import { findVersion } from './find-version.ts';
+import { objectBytes } from './object-bytes.ts';
+import { checksumFromJson, checksumToOutput } from './object-checksum.ts';
+import { checkKey, headersToOutput } from './object-headers.ts';
+import { checkReadConditions } from './read-conditions.ts';
+import { refuseUnsupported, SERVER_SIDE_ENCRYPTION } from './refuse-unsupported.ts';
+import { requireBucket } from './require-bucket.ts';
+import { isRestored, restoreHeader } from './restore-state.ts';
+import { isArchive, shownStorageClass } from './storage-class.ts';
+import { tagsFromJson } from './tags.ts';
+import { quote } from './write-conditions.ts';
+
+/** How often a read starts over when the object is replaced under it. */
+const READ_ATTEMPTS_MAX = 3;
+
+/**
+ * GetObject - the object, a range of it, or one of its parts.
+ * https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetObject.html
+ *
+ * An answer with ContentRange goes out as 206. Several ranges in one header are answered with the whole object, as S3 does.
+ */
+export function getObject(input: GetObjectRequest, context: Context): Promise<GetObjectOutput> {
+  return context.storage.read(async (reader) => {
+    for (let attempt = 1; attempt <= READ_ATTEMPTS_MAX; attempt++) {
+      const found = await select(reader, input, context, 'GET');
+      const { row, range } = found;
+      if (isArchive(row.storage_class) && !isRestored(row, context.clock.now()))
+        throw invalidObjectState(row.storage_class);
+      const Body = await objectBytes(reader, row, range);
+      if (Body) return { ...describe(found, input), Body };
+    }
+    throw noSuchKey(input.Key);
+  });
+}
+
+/**
+ * HeadObject - all that GetObject tells, without the bytes; of archived objects too.
+ * https://docs.aws.amazon.com/AmazonS3/latest/API/API_HeadObject.html
+ */
+export function headObject(input: HeadObjectRequest, context: Context): Promise<HeadObjectOutput> {
+  return context.storage.read(async (reader) =>
+    describe(await select(reader, input, context, 'HEAD'), input),
+  );
+}
+
+interface Selection {
+  readonly range: ByteRange;
+  /** Whether the client asked for less than everything. */
+  readonly partial: boolean;
+  readonly partsCount?: number | undefined;
+}
+
+interface Found extends Selection {
+  readonly bucket: BucketRow;
+  readonly row: ObjectWithBody;
+}
+
+async function select(
+  reader: Reader,
+  input: GetObjectRequest,
+  context: Context,
+  method: string,
+): Promise<Found> {
+  checkKey(input.Key);
+  refuseUnsupported(input);
+  if (input.Range !== undefined && input.PartNumber !== undefined)
+    throw invalidRequest('Cannot specify both Range header and partNumber query parameter');
+  const bucket = await requireBucket(reader, context, input);
+  const row = await findVersion(reader, bucket.name, input.Key, input.VersionId, method);
+  checkReadConditions(input, row);
+  const selection =
+    input.PartNumber === undefined
+      ? selectRange(input.Range, row.size)
+      : await selectPart(reader, row, input.PartNumber);
+  return { bucket, row, ...selection };
+}
+
+function selectRange(header: string | undefined, size: number): Selection {
+  const range = header === undefined ? undefined : parseRange(header, size);
+  return { range: range ?? { start: 0, end: size }, partial: range !== undefined };
+}
+
+/** An object that was not uploaded in parts is its own first part. */
+async function selectPart(reader: Reader, row: ObjectRow, number: number): Promise<Selection> {
+  const { size, upload } = row;
+  if (upload === null) {
+    if (number !== 1) throw invalidPartNumber(number, 1);
+    return { range: { start: 0, end: size }, partial: size > 0 };
+  }
+  const part = await getPart(reader, upload, number);
+  const partsCount = await countParts(reader, upload);
+  if (!part || part.start === null) throw invalidPartNumber(number, partsCount);
+  return { range: { start: part.start, end: part.start + part.size }, partial: true, partsCount };
+}
+
+function describe({ bucket, row, range, partial, partsCount }: Found, input: GetObjectRequest) {
+  const length = range.end - range.start;
+  const checksum = input.ChecksumMode === 'ENABLED' && length === row.size;
+  const tags = tagsFromJson(row.tags).length;
+  return {
+    ...headersToOutput(row.headers),
+    ...overrides(input),
+    ...(checksum && checksumToOutput(checksumFromJson(row.checksum))),
+    AcceptRanges: 'bytes',
+    ContentLength: length,
+    ContentRange: partial ? contentRange(range, row.size) : undefined,
+    ETag: quote(row.etag),
+    LastModified: new Date(row.modified_at),
+    PartsCount: partsCount,
+    Restore: restoreHeader(row),
+    ServerSideEncryption: SERVER_SIDE_ENCRYPTION,
+    StorageClass: shownStorageClass(row.storage_class),
+    TagCount: tags > 0 ? tags : undefined,
+    // A bucket that never had versioning shows no version, not even the null one.
+    VersionId: bucket.versioning === '' && row.version === NULL_VERSION ? undefined : row.version,
+  };
+}
+
+/** `response-content-type=...` and its like replace what is stored, for this answer. */
+function overrides(input: GetObjectRequest) {
+  return {
+    ...(input.ResponseCacheControl !== undefined && { CacheControl: input.ResponseCacheControl }),
+    ...(input.ResponseContentDisposition !== undefined && {
+      ContentDisposition: input.ResponseContentDisposition,
+    }),
+    ...(input.ResponseContentEncoding !== undefined && {
+      ContentEncoding: input.ResponseContentEncoding,
+    }),
+    ...(input.ResponseContentLanguage !== undefined && {
+      ContentLanguage: input.ResponseContentLanguage,
+    }),
+    ...(input.ResponseContentType !== undefined && { ContentType: input.ResponseContentType }),
+    ...(input.ResponseExpires && { Expires: input.ResponseExpires.toUTCString() }),
+  };
+}
