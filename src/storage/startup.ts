@@ -1,10 +1,12 @@
 import type { Blobs } from './blobs.ts';
 import type { Storage } from './storage.ts';
+import { isBlobReferenced } from './tables/bodies.ts';
 
 /** Tables whose ids come from `Ids.sequence`, which must go on from the largest of them after a restart. */
 const SEQUENCED = [
   ['events', 'id'],
   ['deliveries', 'id'],
+  ['bodies', 'id'],
 ] as const;
 
 export async function largestSequence(storage: Storage): Promise<number> {
@@ -19,6 +21,6 @@ export async function largestSequence(storage: Storage): Promise<number> {
 }
 
 /** Removes the files of bodies that no row refers to: uploads that were cut off before their commit. */
-export async function sweepBlobs(_storage: Storage, blobs: Blobs): Promise<number> {
-  return blobs.sweep(async () => true);
+export function sweepBlobs(storage: Storage, blobs: Blobs): Promise<number> {
+  return blobs.sweep((id) => storage.read((reader) => isBlobReferenced(reader, id)));
 }
