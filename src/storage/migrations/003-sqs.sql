@@ -57,7 +57,7 @@ CREATE TABLE messages (
   attributes TEXT,
   body TEXT NOT NULL
 );
-CREATE INDEX messages_line ON messages (backlog, place, visible_at, sent_at, receive_count);
+CREATE INDEX messages_line ON messages (backlog, place, visible_at, id, sent_at, receive_count);
 CREATE INDEX messages_group ON messages (backlog, group_id, id) WHERE group_id IS NOT NULL;
 CREATE INDEX messages_tenant ON messages (backlog, tenant, place) WHERE tenant IS NOT NULL;
 CREATE INDEX messages_attempt ON messages (backlog, attempt) WHERE attempt IS NOT NULL;

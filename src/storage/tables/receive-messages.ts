@@ -133,7 +133,7 @@ async function claimAtPlace(
     `UPDATE messages SET visible_at = ?, receipt = ?, receive_count = receive_count + 1, received_at = ?,
        first_received_at = COALESCE(first_received_at, ?)
      WHERE id IN (SELECT id FROM messages WHERE backlog = ? AND place = ? AND visible_at <= ?
-                  AND (receipt IS NULL OR receipt <> ?) ORDER BY visible_at, sent_at LIMIT ?)
+                  AND (receipt IS NULL OR receipt <> ?) ORDER BY visible_at, id LIMIT ?)
      RETURNING *`,
     now + visibilityTimeoutMs,
     receipt,
@@ -155,7 +155,7 @@ async function claimFromGroups(receive: Receive, wanted: number): Promise<Claime
   const { tx, queue, options, receipt } = receive;
   const fronts = await tx.all<{ group_id: string }>(
     `SELECT group_id FROM messages WHERE backlog = ? AND place = 0 AND visible_at <= ?
-       AND (receipt IS NULL OR receipt <> ?) ORDER BY visible_at, sent_at LIMIT ?`,
+       AND (receipt IS NULL OR receipt <> ?) ORDER BY visible_at, id LIMIT ?`,
     queue.backlog,
     options.now,
     receipt,
