@@ -1,8 +1,38 @@
 import type { Operations } from '../../aws/models/s3.ts';
 import { defineService, notImplemented } from '../define-service.ts';
+import {
+  getBucketAccelerateConfiguration,
+  getBucketLifecycleConfiguration,
+  getBucketLogging,
+  getBucketReplication,
+  getBucketRequestPayment,
+  getBucketWebsite,
+  getObjectLockConfiguration,
+} from './absent-configurations.ts';
+import { deleteBucketCors, getBucketCors, putBucketCors } from './bucket-cors.ts';
+import {
+  deleteBucketEncryption,
+  getBucketEncryption,
+  putBucketEncryption,
+} from './bucket-encryption.ts';
+import {
+  getBucketNotificationConfiguration,
+  putBucketNotificationConfiguration,
+} from './bucket-notification.ts';
+import {
+  deleteBucketOwnershipControls,
+  getBucketOwnershipControls,
+  putBucketOwnershipControls,
+} from './bucket-ownership-controls.ts';
+import { deleteBucketTagging, getBucketTagging, putBucketTagging } from './bucket-tagging.ts';
 import { createBucket } from './create-bucket.ts';
 import { accessDenied } from './errors.ts';
 import { getObject, headObject } from './get-object.ts';
+import {
+  deletePublicAccessBlock,
+  getPublicAccessBlock,
+  putPublicAccessBlock,
+} from './public-access-block.ts';
 import { putObject } from './put-object.ts';
 
 /**
@@ -22,37 +52,37 @@ export const s3 = defineService<Operations>({
     CreateBucket: createBucket,
     CreateMultipartUpload: notImplemented,
     DeleteBucket: notImplemented,
-    DeleteBucketCors: notImplemented,
-    DeleteBucketEncryption: notImplemented,
-    DeleteBucketOwnershipControls: notImplemented,
+    DeleteBucketCors: deleteBucketCors,
+    DeleteBucketEncryption: deleteBucketEncryption,
+    DeleteBucketOwnershipControls: deleteBucketOwnershipControls,
     DeleteBucketPolicy: notImplemented,
-    DeleteBucketTagging: notImplemented,
+    DeleteBucketTagging: deleteBucketTagging,
     DeleteObject: notImplemented,
     DeleteObjectTagging: notImplemented,
     DeleteObjects: notImplemented,
-    DeletePublicAccessBlock: notImplemented,
-    GetBucketAccelerateConfiguration: notImplemented,
+    DeletePublicAccessBlock: deletePublicAccessBlock,
+    GetBucketAccelerateConfiguration: getBucketAccelerateConfiguration,
     GetBucketAcl: notImplemented,
-    GetBucketCors: notImplemented,
-    GetBucketEncryption: notImplemented,
-    GetBucketLifecycleConfiguration: notImplemented,
+    GetBucketCors: getBucketCors,
+    GetBucketEncryption: getBucketEncryption,
+    GetBucketLifecycleConfiguration: getBucketLifecycleConfiguration,
     GetBucketLocation: notImplemented,
-    GetBucketLogging: notImplemented,
-    GetBucketNotificationConfiguration: notImplemented,
-    GetBucketOwnershipControls: notImplemented,
+    GetBucketLogging: getBucketLogging,
+    GetBucketNotificationConfiguration: getBucketNotificationConfiguration,
+    GetBucketOwnershipControls: getBucketOwnershipControls,
     GetBucketPolicy: notImplemented,
     GetBucketPolicyStatus: notImplemented,
-    GetBucketReplication: notImplemented,
-    GetBucketRequestPayment: notImplemented,
-    GetBucketTagging: notImplemented,
+    GetBucketReplication: getBucketReplication,
+    GetBucketRequestPayment: getBucketRequestPayment,
+    GetBucketTagging: getBucketTagging,
     GetBucketVersioning: notImplemented,
-    GetBucketWebsite: notImplemented,
+    GetBucketWebsite: getBucketWebsite,
     GetObject: getObject,
     GetObjectAcl: notImplemented,
     GetObjectAttributes: notImplemented,
-    GetObjectLockConfiguration: notImplemented,
+    GetObjectLockConfiguration: getObjectLockConfiguration,
     GetObjectTagging: notImplemented,
-    GetPublicAccessBlock: notImplemented,
+    GetPublicAccessBlock: getPublicAccessBlock,
     HeadBucket: notImplemented,
     HeadObject: headObject,
     ListBuckets: notImplemented,
@@ -62,17 +92,17 @@ export const s3 = defineService<Operations>({
     ListObjectsV2: notImplemented,
     ListParts: notImplemented,
     PutBucketAcl: notImplemented,
-    PutBucketCors: notImplemented,
-    PutBucketEncryption: notImplemented,
-    PutBucketNotificationConfiguration: notImplemented,
-    PutBucketOwnershipControls: notImplemented,
+    PutBucketCors: putBucketCors,
+    PutBucketEncryption: putBucketEncryption,
+    PutBucketNotificationConfiguration: putBucketNotificationConfiguration,
+    PutBucketOwnershipControls: putBucketOwnershipControls,
     PutBucketPolicy: notImplemented,
-    PutBucketTagging: notImplemented,
+    PutBucketTagging: putBucketTagging,
     PutBucketVersioning: notImplemented,
     PutObject: putObject,
     PutObjectAcl: notImplemented,
     PutObjectTagging: notImplemented,
-    PutPublicAccessBlock: notImplemented,
+    PutPublicAccessBlock: putPublicAccessBlock,
     RestoreObject: notImplemented,
     UploadPart: notImplemented,
     UploadPartCopy: notImplemented,

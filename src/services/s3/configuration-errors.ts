@@ -1,0 +1,63 @@
+import { AwsError } from '../../aws/error.ts';
+
+/**
+ * What S3 answers about a bucket's configurations: those that do not exist, and policies that cannot be.
+ * https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html
+ */
+
+const missing = (code: string, message: string) => (BucketName: string) =>
+  new AwsError(code, message, { status: 404, members: { BucketName } });
+
+export const noSuchBucketPolicy = missing('NoSuchBucketPolicy', 'The bucket policy does not exist');
+export const noSuchCorsConfiguration = missing(
+  'NoSuchCORSConfiguration',
+  'The CORS configuration does not exist',
+);
+export const noSuchTagSet = missing('NoSuchTagSet', 'The TagSet does not exist');
+export const noSuchPublicAccessBlock = missing(
+  'NoSuchPublicAccessBlockConfiguration',
+  'The public access block configuration was not found',
+);
+export const ownershipControlsNotFound = missing(
+  'OwnershipControlsNotFoundError',
+  'The bucket ownership controls were not found',
+);
+export const noSuchWebsiteConfiguration = missing(
+  'NoSuchWebsiteConfiguration',
+  'The specified bucket does not have a website configuration',
+);
+export const noSuchLifecycleConfiguration = missing(
+  'NoSuchLifecycleConfiguration',
+  'The lifecycle configuration does not exist',
+);
+export const replicationConfigurationNotFound = missing(
+  'ReplicationConfigurationNotFoundError',
+  'The replication configuration was not found',
+);
+export const objectLockConfigurationNotFound = missing(
+  'ObjectLockConfigurationNotFoundError',
+  'Object Lock configuration does not exist for this bucket',
+);
+
+export const malformedPolicy = (message: string) => new AwsError('MalformedPolicy', message);
+
+export const policyTooLarge = (size: number, max: number) =>
+  new AwsError('PolicyTooLarge', 'Policy is larger than the maximum size allowed', {
+    members: { Size: String(size), MaxSizeAllowed: String(max) },
+  });
+
+/** For a request of a web page that no CORS rule lets through. */
+export const corsForbidden = (Method: string, ResourceType: 'BUCKET' | 'OBJECT') =>
+  new AwsError(
+    'AccessForbidden',
+    'CORSResponse: This CORS request is not allowed. This is usually because the evalution of Origin, ' +
+      "request method / Access-Control-Request-Method or Access-Control-Request-Headers are not whitelisted by the resource's CORS spec.",
+    { status: 403, members: { Method, ResourceType } },
+  );
+
+/** For such a request to a bucket without CORS rules. */
+export const corsNotEnabled = (Method: string, ResourceType: 'BUCKET' | 'OBJECT') =>
+  new AwsError('AccessForbidden', 'CORSResponse: CORS is not enabled for this bucket.', {
+    status: 403,
+    members: { Method, ResourceType },
+  });
