@@ -12,28 +12,29 @@ export interface Pixels {
   readonly rgb: Uint8Array;
 }
 
-export interface DecodedImage {
+export interface ImageHeader {
   /** `jpeg`, `png`, `webp`, `gif`, `tiff` or `heif` (AVIF). */
   readonly format: string;
-  /** Size of the image itself, upright. */
+  /** In pixels, upright. */
   readonly width: number;
   readonly height: number;
-  /** Shrunk to fit the longer edge asked for. */
-  readonly pixels: Pixels;
+}
+
+/** Reads format and size without decoding the pixels. Throws RecognitionError `InvalidImage` or `ImageTooLarge`. */
+export async function readImageHeader(image: Uint8Array): Promise<ImageHeader> {
+  const { metadata } = await open(image);
+  return { format: metadata.format, ...metadata.autoOrient };
 }
 
 /**
  * Decodes an image, upright by its EXIF orientation and shrunk until neither edge is longer than `edgePixelsMax`.
  * Transparency becomes white. Throws RecognitionError `InvalidImage` or `ImageTooLarge`.
  */
-export async function decodeImage(image: Uint8Array, edgePixelsMax: number): Promise<DecodedImage> {
-  const { source, metadata } = await open(image);
-  const resized = source.resize(edgePixelsMax, edgePixelsMax, {
-    fit: 'inside',
-    withoutEnlargement: true,
-  });
-  const { width, height } = metadata.autoOrient;
-  return { format: metadata.format, width, height, pixels: await pixelsOf(resized) };
+export async function decodeImage(image: Uint8Array, edgePixelsMax: number): Promise<Pixels> {
+  const { source } = await open(image);
+  return pixelsOf(
+    source.resize(edgePixelsMax, edgePixelsMax, { fit: 'inside', withoutEnlargement: true }),
+  );
 }
 
 /** The model was trained on squares cut from the middle of photos, with an eighth of the edge left out. */

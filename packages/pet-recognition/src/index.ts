@@ -5,8 +5,8 @@
  * `convert/` from published weights) and `recognition` (from a thousand probabilities to a species and a breed).
  */
 export type { Kind } from './classes.ts';
-export type { DecodedImage, Pixels } from './decode-image.ts';
-export { decodeImage, IMAGE_PIXELS_MAX } from './decode-image.ts';
+export type { ImageHeader, Pixels } from './decode-image.ts';
+export { decodeImage, IMAGE_PIXELS_MAX, readImageHeader } from './decode-image.ts';
 export type { Recogniser } from './recogniser.ts';
 export { createRecogniser } from './recogniser.ts';
 export type { Prediction, Recognition } from './recognition.ts';
