@@ -78,12 +78,10 @@ export interface FunctionRuntimeOptions {
   readonly wallClock?: Clock;
   readonly ids: Ids;
   readonly log: Log;
-  readonly settings: {
-    /** `AWS_ENDPOINT_URL` of the functions. */
-    readonly endpointUrl: string;
-    /** This server's alone: environments that an earlier one left in it are swept away. */
-    readonly scratchDirectory: string;
-  };
+  /** `AWS_ENDPOINT_URL` of the functions. */
+  readonly endpointUrl: string;
+  /** This server's alone: environments that an earlier one left in it are swept away. */
+  readonly scratchDirectory: string;
   /** The node that runs this server when left out. */
   readonly nodePath?: string | undefined;
   /** `python3` when left out. */
@@ -100,8 +98,8 @@ export interface FunctionRuntimeOptions {
 
 export function createFunctionRuntime(options: FunctionRuntimeOptions): FunctionRuntime {
   const { clock, ids, log } = options;
-  const { endpointUrl } = options.settings;
-  const scratchDirectory = resolve(options.settings.scratchDirectory);
+  const { endpointUrl } = options;
+  const scratchDirectory = resolve(options.scratchDirectory);
   const machine = createMachine(options);
   /** Invocations accepted and not yet answered, by function ARN. */
   const concurrency = new Map<string, number>();
