@@ -46,18 +46,7 @@ export const policyTooLarge = (size: number, max: number) =>
     members: { Size: String(size), MaxSizeAllowed: String(max) },
   });
 
-/** For a request of a web page that no CORS rule lets through. */
-export const corsForbidden = (Method: string, ResourceType: 'BUCKET' | 'OBJECT') =>
-  new AwsError(
-    'AccessForbidden',
-    'CORSResponse: This CORS request is not allowed. This is usually because the evalution of Origin, ' +
-      "request method / Access-Control-Request-Method or Access-Control-Request-Headers are not whitelisted by the resource's CORS spec.",
-    { status: 403, members: { Method, ResourceType } },
-  );
-
-/** For such a request to a bucket without CORS rules. */
-export const corsNotEnabled = (Method: string, ResourceType: 'BUCKET' | 'OBJECT') =>
-  new AwsError('AccessForbidden', 'CORSResponse: CORS is not enabled for this bucket.', {
-    status: 403,
-    members: { Method, ResourceType },
+export const missingSecurityHeader = (MissingHeaderName: string) =>
+  new AwsError('MissingSecurityHeader', 'Your request was missing a required header', {
+    members: { MissingHeaderName },
   });

@@ -9,6 +9,7 @@ import {
   getBucketWebsite,
   getObjectLockConfiguration,
 } from './absent-configurations.ts';
+import { getBucketAcl, putBucketAcl } from './bucket-acl.ts';
 import { deleteBucketCors, getBucketCors, putBucketCors } from './bucket-cors.ts';
 import {
   deleteBucketEncryption,
@@ -62,7 +63,7 @@ export const s3 = defineService<Operations>({
     DeleteObjects: notImplemented,
     DeletePublicAccessBlock: deletePublicAccessBlock,
     GetBucketAccelerateConfiguration: getBucketAccelerateConfiguration,
-    GetBucketAcl: notImplemented,
+    GetBucketAcl: getBucketAcl,
     GetBucketCors: getBucketCors,
     GetBucketEncryption: getBucketEncryption,
     GetBucketLifecycleConfiguration: getBucketLifecycleConfiguration,
@@ -91,7 +92,7 @@ export const s3 = defineService<Operations>({
     ListObjects: notImplemented,
     ListObjectsV2: notImplemented,
     ListParts: notImplemented,
-    PutBucketAcl: notImplemented,
+    PutBucketAcl: putBucketAcl,
     PutBucketCors: putBucketCors,
     PutBucketEncryption: putBucketEncryption,
     PutBucketNotificationConfiguration: putBucketNotificationConfiguration,
