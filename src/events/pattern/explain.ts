@@ -73,7 +73,7 @@ function describeAbsence({ segments }: Clause, event: unknown): string {
     const fields = holder
       .map((object) => fieldOf(object, segment))
       .filter((field) => field !== undefined);
-    if (fields.length === 0) return 'the event has no such field';
+    if (fields.length === 0) return 'there is no such field';
     value = fields.length === 1 ? fields[0] : fields;
   }
   return elementsOf(value).length === 0

@@ -9,7 +9,7 @@ export interface Matcher {
   readonly wantsAbsence?: true;
   /** The wildcard texts within, for services that limit them. */
   readonly wildcards?: readonly Wildcards[];
-  /** The numbers within, for services that limit their range. */
+  /** The numbers that it compares with, for services that limit their range. */
   readonly numbers?: readonly number[];
 }
 

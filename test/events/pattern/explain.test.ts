@@ -36,7 +36,7 @@ const cases: { name: string; pattern: object; event: unknown; path: string; reas
     pattern: { detail: { k: [{ 'anything-but': ['a', 'b'] }] } },
     event: { detail: {} },
     path: 'detail.k',
-    reason: 'detail.k: the event has no such field, so it cannot match anything but "a" or "b"',
+    reason: 'detail.k: there is no such field, so it cannot match anything but "a" or "b"',
   },
   {
     name: 'an object where a value is compared',
@@ -78,7 +78,7 @@ const cases: { name: string; pattern: object; event: unknown; path: string; reas
     event: { a: 'n' },
     path: 'a',
     reason:
-      'none of the $or alternatives matches: a: "n" does not match "x"; b: the event has no such field, so it cannot match wildcard "*.png"',
+      'none of the $or alternatives matches: a: "n" does not match "x"; b: there is no such field, so it cannot match wildcard "*.png"',
   },
   {
     name: 'a clause outside the $or',

@@ -7,6 +7,5 @@ import { type Matcher, quote } from '../matcher.ts';
  * https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-create-pattern-operators.html
  */
 export function exact({ value }: JsonLeafNode): Matcher {
-  const numbers = typeof value === 'number' ? { numbers: [value] } : {};
-  return { words: quote(value), test: (candidate) => candidate === value, ...numbers };
+  return { words: quote(value), test: (candidate) => candidate === value };
 }

@@ -1,0 +1,50 @@
+import { AwsError } from '../../aws/error.ts';
+import {
+  compilePatternText,
+  describePatternError,
+  type Pattern,
+  PatternError,
+} from '../pattern/index.ts';
+import { checkLimits } from './limits.ts';
+
+/** What of a message a filter policy looks at. */
+export type FilterPolicyScope = 'MessageAttributes' | 'MessageBody';
+
+/** A compiled filter policy of an SNS subscription. */
+export interface FilterPolicy {
+  readonly scope: FilterPolicyScope;
+  readonly pattern: Pattern;
+}
+
+/**
+ * Compiles the `FilterPolicy` attribute of a subscription: the pattern language within SNS's
+ * limits. `errorPrefix` is how the calling operation begins its messages, `Invalid parameter: ` or
+ * (Subscribe) `Invalid parameter: Attributes Reason: `. The empty text and `{}` are no policy:
+ * `undefined`. Throws `InvalidParameter`.
+ * https://docs.aws.amazon.com/sns/latest/dg/sns-subscription-filter-policies.html
+ */
+export function compileFilterPolicy(
+  text: string,
+  scope: FilterPolicyScope,
+  errorPrefix: string,
+): FilterPolicy | undefined {
+  if (/^\s*(?:\{\s*\})?\s*$/.test(text)) return undefined;
+  const refuse = (reason: string, cause?: unknown): never => {
+    throw new AwsError('InvalidParameter', errorPrefix + reason, { cause });
+  };
+  try {
+    const pattern = compilePatternText(text);
+    checkLimits(text, pattern);
+    if (scope === 'MessageAttributes' && isNested(pattern)) {
+      refuse('Filter policy scope MessageAttributes does not support nested filter policy');
+    }
+    return { scope, pattern };
+  } catch (error) {
+    if (!(error instanceof PatternError)) throw error;
+    const fault = error.kind === 'json' ? 'failed to parse JSON. ' : '';
+    return refuse(`FilterPolicy: ${fault}${describePatternError(error, text)}`, error);
+  }
+}
+
+const isNested = ({ alternatives }: Pattern): boolean =>
+  alternatives.some(({ clauses }) => clauses.some(({ depth }) => depth > 1));
