@@ -11,7 +11,7 @@ import { selections } from './models/selections.ts';
  * Writes `src/aws/models/<service>.ts` from the schemas in the `@aws-sdk/client-*` packages: `npm run generate`.
  * To model one more operation, add it to `models/selections.ts`, generate, and write its handler.
  */
-const MODELS = new URL('../src/aws/models/', import.meta.url);
+export const MODELS = new URL('../src/aws/models/', import.meta.url);
 
 /** The clients cannot be imported one file at a time; required, they load fastest. */
 const require = createRequire(import.meta.url);
