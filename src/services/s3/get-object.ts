@@ -6,7 +6,7 @@ import type {
 } from '../../aws/models/s3.ts';
 import type { Reader } from '../../storage/storage.ts';
 import type { BucketRow } from '../../storage/tables/buckets.ts';
-import { NULL_VERSION, type ObjectRow, type ObjectWithBody } from '../../storage/tables/objects.ts';
+import type { ObjectRow, ObjectWithBody } from '../../storage/tables/objects.ts';
 import { countParts, getPart } from '../../storage/tables/uploads.ts';
 import type { Context } from '../context.ts';
 import { type ByteRange, contentRange, parseRange } from './byte-range.ts';
@@ -22,6 +22,7 @@ import { isRestored, restoreHeader } from './restore-state.ts';
 import { isArchive, shownStorageClass } from './storage-class.ts';
 import { tagsFromJson } from './tags.ts';
 import { quote } from './write-conditions.ts';
+import { answeredVersion } from './write-version.ts';
 
 /** How often a read starts over when the object is replaced under it. */
 const READ_ATTEMPTS_MAX = 3;
@@ -124,8 +125,7 @@ function describe({ bucket, row, range, partial, partsCount }: Found, input: Get
     ServerSideEncryption: SERVER_SIDE_ENCRYPTION,
     StorageClass: shownStorageClass(row.storage_class),
     TagCount: tags > 0 ? tags : undefined,
-    // A bucket that never had versioning shows no version, not even the null one.
-    VersionId: bucket.versioning === '' && row.version === NULL_VERSION ? undefined : row.version,
+    VersionId: answeredVersion(bucket, row),
   };
 }
 

@@ -26,9 +26,18 @@ import {
   putBucketOwnershipControls,
 } from './bucket-ownership-controls.ts';
 import { deleteBucketTagging, getBucketTagging, putBucketTagging } from './bucket-tagging.ts';
+import { getBucketVersioning, putBucketVersioning } from './bucket-versioning.ts';
 import { createBucket } from './create-bucket.ts';
+import { deleteBucket } from './delete-bucket.ts';
+import { deleteObject } from './delete-object.ts';
+import { deleteObjects } from './delete-objects.ts';
 import { accessDenied } from './errors.ts';
 import { getObject, headObject } from './get-object.ts';
+import { getBucketLocation, headBucket } from './head-bucket.ts';
+import { listBuckets } from './list-buckets.ts';
+import { listObjectVersions } from './list-object-versions.ts';
+import { listObjects, listObjectsV2 } from './list-objects.ts';
+import { deleteObjectTagging, getObjectTagging, putObjectTagging } from './object-tagging.ts';
 import {
   deletePublicAccessBlock,
   getPublicAccessBlock,
@@ -52,22 +61,22 @@ export const s3 = defineService<Operations>({
     CopyObject: notImplemented,
     CreateBucket: createBucket,
     CreateMultipartUpload: notImplemented,
-    DeleteBucket: notImplemented,
+    DeleteBucket: deleteBucket,
     DeleteBucketCors: deleteBucketCors,
     DeleteBucketEncryption: deleteBucketEncryption,
     DeleteBucketOwnershipControls: deleteBucketOwnershipControls,
     DeleteBucketPolicy: notImplemented,
     DeleteBucketTagging: deleteBucketTagging,
-    DeleteObject: notImplemented,
-    DeleteObjectTagging: notImplemented,
-    DeleteObjects: notImplemented,
+    DeleteObject: deleteObject,
+    DeleteObjectTagging: deleteObjectTagging,
+    DeleteObjects: deleteObjects,
     DeletePublicAccessBlock: deletePublicAccessBlock,
     GetBucketAccelerateConfiguration: getBucketAccelerateConfiguration,
     GetBucketAcl: getBucketAcl,
     GetBucketCors: getBucketCors,
     GetBucketEncryption: getBucketEncryption,
     GetBucketLifecycleConfiguration: getBucketLifecycleConfiguration,
-    GetBucketLocation: notImplemented,
+    GetBucketLocation: getBucketLocation,
     GetBucketLogging: getBucketLogging,
     GetBucketNotificationConfiguration: getBucketNotificationConfiguration,
     GetBucketOwnershipControls: getBucketOwnershipControls,
@@ -76,21 +85,21 @@ export const s3 = defineService<Operations>({
     GetBucketReplication: getBucketReplication,
     GetBucketRequestPayment: getBucketRequestPayment,
     GetBucketTagging: getBucketTagging,
-    GetBucketVersioning: notImplemented,
+    GetBucketVersioning: getBucketVersioning,
     GetBucketWebsite: getBucketWebsite,
     GetObject: getObject,
     GetObjectAcl: notImplemented,
     GetObjectAttributes: notImplemented,
     GetObjectLockConfiguration: getObjectLockConfiguration,
-    GetObjectTagging: notImplemented,
+    GetObjectTagging: getObjectTagging,
     GetPublicAccessBlock: getPublicAccessBlock,
-    HeadBucket: notImplemented,
+    HeadBucket: headBucket,
     HeadObject: headObject,
-    ListBuckets: notImplemented,
+    ListBuckets: listBuckets,
     ListMultipartUploads: notImplemented,
-    ListObjectVersions: notImplemented,
-    ListObjects: notImplemented,
-    ListObjectsV2: notImplemented,
+    ListObjectVersions: listObjectVersions,
+    ListObjects: listObjects,
+    ListObjectsV2: listObjectsV2,
     ListParts: notImplemented,
     PutBucketAcl: putBucketAcl,
     PutBucketCors: putBucketCors,
@@ -99,10 +108,10 @@ export const s3 = defineService<Operations>({
     PutBucketOwnershipControls: putBucketOwnershipControls,
     PutBucketPolicy: notImplemented,
     PutBucketTagging: putBucketTagging,
-    PutBucketVersioning: notImplemented,
+    PutBucketVersioning: putBucketVersioning,
     PutObject: putObject,
     PutObjectAcl: notImplemented,
-    PutObjectTagging: notImplemented,
+    PutObjectTagging: putObjectTagging,
     PutPublicAccessBlock: putPublicAccessBlock,
     RestoreObject: notImplemented,
     UploadPart: notImplemented,

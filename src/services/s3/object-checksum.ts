@@ -33,7 +33,7 @@ export const EMPTY_ETAG = 'd41d8cd98f00b204e9800998ecf8427e';
 /** The ETag of a body that was uploaded in one piece: its MD5 in hex. */
 export function etagOf(body: StoredBody | undefined): string {
   if (!body || body.size === 0) return EMPTY_ETAG;
-  const md5 = body.checksums?.['md5'];
+  const md5 = body.checksums?.md5;
   if (md5 === undefined) throw new Error('the body came without its md5');
   return Buffer.from(md5, 'base64').toString('hex');
 }

@@ -1,3 +1,4 @@
+import type { RestoreStatus } from '../../aws/models/s3.ts';
 import type { ObjectRow } from '../../storage/tables/objects.ts';
 
 type RestoreColumns = Pick<ObjectRow, 'restore_due' | 'restore_expiry'>;
@@ -15,4 +16,11 @@ export function restoreHeader(row: RestoreColumns): string | undefined {
   if (row.restore_expiry === null) return undefined;
   if (isRestoring(row)) return 'ongoing-request="true"';
   return `ongoing-request="false", expiry-date="${new Date(row.restore_expiry).toUTCString()}"`;
+}
+
+/** The same for listings, on request. */
+export function restoreStatus(row: RestoreColumns): RestoreStatus | undefined {
+  if (row.restore_expiry === null) return undefined;
+  if (isRestoring(row)) return { IsRestoreInProgress: true };
+  return { IsRestoreInProgress: false, RestoreExpiryDate: new Date(row.restore_expiry) };
 }

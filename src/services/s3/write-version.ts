@@ -69,9 +69,15 @@ export async function writeVersion(
 export const blobOf = (body: StoredBody | undefined): string | undefined =>
   body?.segments?.[0]?.blob;
 
-/** As answers and events show it: the null version has none. */
+/** As events show it, and the answers to writes: the null version has none. */
 export const shownVersion = (row: Pick<ObjectRow, 'version'>): string | undefined =>
   row.version === NULL_VERSION ? undefined : row.version;
+
+/** As answers to reads show it: a bucket that never had versioning shows none, any other the null version too. */
+export const answeredVersion = (
+  bucket: Pick<BucketRow, 'versioning'>,
+  row: Pick<ObjectRow, 'version'>,
+): string | undefined => (bucket.versioning === '' ? undefined : row.version);
 
 /** S3 keeps modification times in whole seconds: conditional requests compare them with HTTP dates. */
 export const wholeSeconds = (ms: number): number => Math.floor(ms / 1000) * 1000;

@@ -70,17 +70,22 @@ export async function deleteBucketRow(tx: Transaction, name: string): Promise<vo
   await tx.run('DELETE FROM buckets WHERE name = ?', name);
 }
 
-/** The buckets of an account by name, beginning after `after`. */
+/** The buckets of an account by name, after `after`: those whose names begin with `prefix`, in one region or in all. */
 export const listBucketRows = (
   reader: Reader,
-  account: string,
-  after: string,
+  filter: { account: string; after: string; prefix: string; region?: string | undefined },
   limit: number,
 ): Promise<BucketRow[]> =>
   reader.all<BucketRow>(
-    'SELECT * FROM buckets WHERE account = ? AND name > ? ORDER BY name LIMIT ?',
-    account,
-    after,
+    `SELECT * FROM buckets
+     WHERE account = ? AND name > ? AND substr(name, 1, ?) = ? AND (region = ? OR ? = '')
+     ORDER BY name LIMIT ?`,
+    filter.account,
+    filter.after,
+    filter.prefix.length,
+    filter.prefix,
+    filter.region ?? '',
+    filter.region ?? '',
     limit,
   );
 

@@ -82,12 +82,9 @@ export async function deleteUploadRow(tx: Transaction, upload: UploadRow): Promi
   );
 }
 
-export const listUploadsOfBucket = (
-  reader: Reader,
-  bucket: string,
-  limit: number,
-): Promise<UploadRow[]> =>
-  reader.all<UploadRow>('SELECT * FROM uploads WHERE bucket = ? LIMIT ?', bucket, limit);
+/** Any upload of a bucket that is being deleted. */
+export const nextUpload = (reader: Reader, bucket: string): Promise<UploadRow | undefined> =>
+  reader.get<UploadRow>('SELECT * FROM uploads WHERE bucket = ? LIMIT 1', bucket);
 
 export async function insertPart(tx: Transaction, part: Omit<PartRow, 'start'>): Promise<void> {
   await tx.run(

@@ -1,0 +1,80 @@
+import { AwsError } from '../../aws/error.ts';
+import type {
+  DeletedObject,
+  DeleteObjectOutput,
+  DeleteObjectsOutput,
+  DeleteObjectsRequest,
+  ObjectIdentifier,
+  S3Error,
+} from '../../aws/models/s3.ts';
+import type { Context } from '../context.ts';
+import { malformedXml, noSuchVersion } from './errors.ts';
+import { requireBucket } from './require-bucket.ts';
+
+/** Keys in one request. */
+export const DELETE_KEYS_MAX = 1000;
+
+/**
+ * DeleteObjects - a DeleteObject for each key, with its own permission, event and outcome. Always 200; what failed is in `Errors`.
+ * https://docs.aws.amazon.com/AmazonS3/latest/API/API_DeleteObjects.html
+ *
+ * The keys are transactions of their own that share a commit; a crash may leave some deleted, as in S3.
+ */
+export async function deleteObjects(
+  input: DeleteObjectsRequest,
+  context: Context,
+): Promise<DeleteObjectsOutput> {
+  const { Objects, Quiet } = input.Delete;
+  if (Objects.length === 0 || Objects.length > DELETE_KEYS_MAX) throw malformedXml();
+  await context.storage.read((reader) => requireBucket(reader, context, input));
+  const outcomes = await Promise.all(Objects.map((object) => deleteOne(input, object, context)));
+  return {
+    Deleted: Quiet ? [] : outcomes.flatMap(({ deleted }) => deleted ?? []),
+    Errors: outcomes.flatMap(({ error }) => error ?? []),
+  };
+}
+
+interface Outcome {
+  readonly deleted?: DeletedObject;
+  readonly error?: S3Error;
+}
+
+async function deleteOne(
+  { Bucket, BypassGovernanceRetention }: DeleteObjectsRequest,
+  { Key, VersionId, ETag, Size, LastModifiedTime }: ObjectIdentifier,
+  context: Context,
+): Promise<Outcome> {
+  try {
+    const answer = (await context.call('s3', 'DeleteObject', {
+      Bucket,
+      Key,
+      VersionId,
+      BypassGovernanceRetention,
+      IfMatch: ETag,
+      IfMatchSize: Size,
+      IfMatchLastModifiedTime: LastModifiedTime,
+    })) as DeleteObjectOutput;
+    return { deleted: describe(Key, VersionId, answer) };
+  } catch (error) {
+    if (!(error instanceof AwsError) || error.fault === 'server') throw error;
+    return { error: { Key, VersionId, ...codeOf(error, Key, VersionId) } };
+  }
+}
+
+/** A marker that was added is told by its version; one that was deleted by both. */
+function describe(
+  Key: string,
+  VersionId: string | undefined,
+  answer: DeleteObjectOutput,
+): DeletedObject {
+  if (answer.DeleteMarker !== true) return { Key, VersionId };
+  return { Key, VersionId, DeleteMarker: true, DeleteMarkerVersionId: answer.VersionId };
+}
+
+/** An id that the bucket never gave out is a missing version here, other than in DeleteObject. */
+function codeOf(error: AwsError, key: string, versionId: string | undefined) {
+  const invalidVersion =
+    error.code === 'InvalidArgument' && error.members.ArgumentName === 'versionId';
+  const { code, message } = invalidVersion ? noSuchVersion(key, versionId ?? '') : error;
+  return { Code: code, Message: message };
+}
