@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { decodeImage, readImageHeader } from '@spillway/pet-recognition';
 import sharp from 'sharp';
-import { decodeCentre } from '../../packages/pet-recognition/src/decode-image.ts';
+import { decodeViews } from '../../packages/pet-recognition/src/decode-image.ts';
 import { photo } from './photos.ts';
 
 const invalid: readonly (readonly [string, Uint8Array])[] = [
@@ -56,15 +56,20 @@ test('transparency and grey become plain colours', async () => {
   assert.deepEqual([...(await decodeImage(grey, 10)).rgb.slice(0, 3)], [128, 128, 128]);
 });
 
-test('the centre of a wide image is its middle', async () => {
-  const blueInTheMiddle = await solid(300, 100, 'red')
-    .composite([{ input: await solid(100, 100, 'blue').png().toBuffer(), left: 100, top: 0 }])
+test('of a wide image, its middle and what draws the eye are seen', async () => {
+  const thirds = await solid(300, 100, 'black')
+    .composite([
+      { input: await solid(100, 100, '#101010').png().toBuffer(), left: 100, top: 0 },
+      { input: await sharp(photo('chelsea.jpg')).resize(100, 100).toBuffer(), left: 200, top: 0 },
+    ])
     .png()
     .toBuffer();
-  const rgb = await decodeCentre(blueInTheMiddle, 70);
-  assert.equal(rgb.length, 70 * 70 * 3);
-  for (const corner of [0, 69, 70 * 69, 70 * 70 - 1])
-    assert.deepEqual([...rgb.slice(corner * 3, corner * 3 + 3)], [0, 0, 255]);
+  const [middle, salient] = await decodeViews(thirds, 70);
+  assert.equal(middle?.length, 70 * 70 * 3);
+  assert.ok(middle?.every((value) => value === 0x10));
+  assert.equal(salient?.length, 70 * 70 * 3);
+  const mean = (salient?.reduce((sum, value) => sum + value, 0) ?? 0) / (70 * 70 * 3);
+  assert.ok(mean > 100, `the cat is bright, but the mean is ${mean}`);
 });
 
 const solid = (width: number, height: number, background: string) =>

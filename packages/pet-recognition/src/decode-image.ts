@@ -40,15 +40,21 @@ export async function decodeImage(image: Uint8Array, edgePixelsMax: number): Pro
 /** The model was trained on squares cut from the middle of photos, with an eighth of the edge left out. */
 const CROP_RATIO = 224 / 256;
 
-/** Decodes the square in the middle of an image, upright, in the size that the model takes. */
-export async function decodeCentre(image: Uint8Array, edgePixels: number): Promise<Uint8Array> {
+/**
+ * Two squares of an image, upright, in the size that the model takes: its middle, and the part that draws the eye, for a pet
+ * that sits elsewhere.
+ */
+export async function decodeViews(image: Uint8Array, edgePixels: number): Promise<Uint8Array[]> {
   const { source } = await open(image);
   const covered = Math.round(edgePixels / CROP_RATIO);
   const margin = Math.floor((covered - edgePixels) / 2);
-  const centre = source
+  const middle = source
+    .clone()
     .resize(covered, covered, { fit: 'cover' })
     .extract({ left: margin, top: margin, width: edgePixels, height: edgePixels });
-  return (await pixelsOf(centre)).rgb;
+  const salient = source.resize(edgePixels, edgePixels, { fit: 'cover', position: 'attention' });
+  const views = await Promise.all([pixelsOf(middle), pixelsOf(salient)]);
+  return views.map(({ rgb }) => rgb);
 }
 
 /** Only images made of pixels: SVG, which the decoder could draw as well, is a program. */

@@ -1,7 +1,7 @@
 /**
  * Says which dog or cat breed a photo shows, on this machine.
  *
- * A photo goes through `decode-image` (the square in its middle), `model` (EfficientNet-B0 on a thread of its own, made by
+ * A photo goes through `decode-image` (two squares of it), `model` (EfficientNet-B0 on a thread of its own, made by
  * `convert/` from published weights) and `recognition` (from a thousand probabilities to a species and a breed).
  */
 export type { Kind } from './classes.ts';

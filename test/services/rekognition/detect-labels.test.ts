@@ -65,7 +65,7 @@ test('an object in segments is put together', async () => {
     ],
   };
   const { Labels = [] } = await detectLabels(
-    inS3({ MinConfidence: 50 }),
+    inS3(),
     contextWith(() => body),
   );
   assert.ok(Labels.some(({ Name, Instances }) => Name === 'Cat' && Instances?.length === 1));
