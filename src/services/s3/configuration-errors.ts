@@ -50,3 +50,19 @@ export const missingSecurityHeader = (MissingHeaderName: string) =>
   new AwsError('MissingSecurityHeader', 'Your request was missing a required header', {
     members: { MissingHeaderName },
   });
+
+/** Why a destination cannot be used; S3 numbers them in one answer. */
+export interface DestinationFailure {
+  readonly name: string;
+  readonly value: string;
+}
+
+export const unableToValidateDestinations = (failures: readonly DestinationFailure[]) =>
+  new AwsError('InvalidArgument', 'Unable to validate the following destination configurations', {
+    members: Object.fromEntries(
+      failures.flatMap(({ name, value }, index) => [
+        [`ArgumentName${index + 1}`, name],
+        [`ArgumentValue${index + 1}`, value],
+      ]),
+    ),
+  });

@@ -1,4 +1,3 @@
-import { parseArn } from '../../aws/arn.ts';
 import type { Reader } from '../../storage/storage.ts';
 import { getQueue } from '../../storage/tables/queues.ts';
 import type { NotificationRule } from './notification-rules.ts';
@@ -6,24 +5,13 @@ import type { NotificationRule } from './notification-rules.ts';
 /** What a bucket needs to know of a destination before it sends there. */
 export interface Destination {
   readonly fifo: boolean;
-  /** JSON text of its own policy. */
+  /** JSON text of the destination's own policy. */
   readonly policy: string | null;
 }
 
-/** `undefined` when there is no such queue, topic or function. */
-export function findDestination(
-  reader: Reader,
-  rule: Pick<NotificationRule, 'kind' | 'destination'>,
-): Promise<Destination | undefined> {
-  return finders[rule.kind](reader, rule.destination);
-}
+type Find = (reader: Reader, arn: string) => Promise<Destination | undefined>;
 
-const finders: Readonly<
-  Record<
-    NotificationRule['kind'],
-    (reader: Reader, arn: string) => Promise<Destination | undefined>
-  >
-> = {
+const finders: Readonly<Record<NotificationRule['kind'], Find>> = {
   queue: async (reader, arn) => {
     const queue = await getQueue(reader, arn);
     return queue && { fifo: queue.fifo === 1, policy: queue.policy };
@@ -32,5 +20,8 @@ const finders: Readonly<
   function: async () => undefined,
 };
 
-/** The region in a destination's ARN. */
-export const regionOf = (arn: string): string => parseArn(arn)?.region ?? '';
+/** The queue, topic or function of this server with that ARN. */
+export const findDestination = (
+  reader: Reader,
+  { kind, destination }: Pick<NotificationRule, 'kind' | 'destination'>,
+): Promise<Destination | undefined> => finders[kind](reader, destination);

@@ -1,41 +1,26 @@
 import { bucketArn, eventBusArn } from '../../aws/arn.ts';
 import { lineageOf } from '../../aws/trace-header.ts';
+import {
+  type EventBridgeEvent,
+  s3EventBridgeEvent,
+  s3EventMessage,
+} from '../../events/s3/index.ts';
 import type { Transaction } from '../../storage/storage.ts';
 import type { BucketRow } from '../../storage/tables/buckets.ts';
 import { type DeliveryKind, insertDelivery } from '../../storage/tables/deliveries.ts';
 import { type EventRow, insertEvent } from '../../storage/tables/events.ts';
-import type { Context } from '../context.ts';
 import { type Sent, sendToQueue } from '../send-to-queue.ts';
+import { senderOf } from './check-destinations.ts';
 import { type NotificationRule, notificationRules } from './notification-rules.ts';
-import { renderMessage, type S3Change } from './s3-change.ts';
+import { type ChangeContext, describeChange, type ObjectChange } from './object-change.ts';
 
-/** What happened to an object. */
-export interface ObjectChange {
-  /** As records show it: `ObjectCreated:Put`. */
-  readonly eventName: string;
-  /** The API call, as EventBridge shows it: `PutObject`. */
-  readonly reason: string;
-  readonly key: string;
-  /** The sequencer. */
-  readonly sequence: number;
-  readonly atMs: number;
-  readonly size?: number | undefined;
-  /** Without quotes. */
-  readonly etag?: string | undefined;
-  /** Left out for the null version. */
-  readonly versionId?: string | undefined;
-  readonly deletionType?: 'Permanently Deleted' | 'Delete Marker Created' | undefined;
-  readonly storageClass?: string | undefined;
-  readonly restoreExpiryMs?: number | undefined;
-}
-
-/** What was settled with the change itself, as the event's `settled` column holds it (a JSON list). */
+/** What was settled with the change itself: an entry of the JSON list in the event's `settled` column. */
 export type Settled = Sent & { readonly rule: string; readonly destination: string };
 
-/** Messages that one change puts into queues at once; what is owed beyond goes through the relay, so a PUT stays fast. */
+/** Messages that one change puts into queues at once. Beyond that the relay sends them, so that a PUT stays fast. */
 export const INLINE_MESSAGES_MAX = 10;
 
-/** The rule that deliveries to EventBridge name; configurations cannot have this id. */
+/** What deliveries to EventBridge name as their rule, since EventBridge is on or off and has no configuration id. */
 export const EVENT_BRIDGE_RULE = 'EventBridgeConfiguration';
 
 const RELAYED: Readonly<Record<NotificationRule['kind'], DeliveryKind>> = {
@@ -45,15 +30,15 @@ const RELAYED: Readonly<Record<NotificationRule['kind'], DeliveryKind>> = {
 };
 
 /**
- * Writes down what happened and what it is owed to, in the transaction of the change: an object and its event commit together or
- * not at all. Where nobody listens nothing is written.
+ * Writes down what happened and what it is owed to, in the transaction of the change: an object and its event commit
+ * together or not at all. Where nobody listens nothing is written.
  *
- * Queues get their message right here, so that it is receivable when the request is answered; topics, functions and EventBridge are
- * owed a delivery. A destination that is gone or refuses never fails the request: that is noted on the event.
+ * Queues get their message right here, so that it is receivable when the request is answered; topics, functions and
+ * EventBridge are owed a delivery. A destination that is gone or refuses never fails the request: the event notes it.
  */
 export async function raiseEvent(
   tx: Transaction,
-  context: Context,
+  context: ChangeContext,
   bucket: BucketRow,
   change: ObjectChange,
 ): Promise<void> {
@@ -62,38 +47,36 @@ export async function raiseEvent(
   const matched = rules.match(change.eventName, change.key);
   if (matched.length === 0 && !rules.eventBridge) return;
 
-  const event = eventOf(context, bucket, change);
+  const described = describeChange(context, bucket, change);
+  const eventId = context.ids.sequence();
+  const owe = (kind: DeliveryKind, lane: string, rule: string) =>
+    insertDelivery(tx, {
+      id: context.ids.sequence(),
+      event_id: eventId,
+      kind,
+      lane,
+      rule,
+      payload: null,
+      now: context.clock.now(),
+    });
+
   const settled: Settled[] = [];
-  for (const rule of matched) {
-    if (rule.kind === 'queue' && settled.length < INLINE_MESSAGES_MAX) {
-      const sent = await sendRecord(tx, context, bucket, event, rule);
-      settled.push({ rule: rule.id, destination: rule.destination, ...sent });
-    } else await owe(tx, context, event, RELAYED[rule.kind], rule.destination, rule.id);
+  for (const { id, kind, destination } of matched) {
+    if (kind === 'queue' && settled.length < INLINE_MESSAGES_MAX) {
+      const sent = await sendToQueue(tx, context, senderOf(bucket), destination, {
+        body: s3EventMessage(described, id),
+        senderId: bucket.account,
+        traceHeader: context.trace,
+      });
+      settled.push({ rule: id, destination, ...sent });
+    } else await owe(RELAYED[kind], destination, id);
   }
   if (rules.eventBridge) {
     const bus = eventBusArn(bucket.region, bucket.account, 'default');
-    await owe(tx, context, event, 's3-event-bus', bus, EVENT_BRIDGE_RULE);
+    await owe('s3-event-bus', bus, EVENT_BRIDGE_RULE);
   }
   await insertEvent(tx, {
-    ...event,
-    settled: settled.length === 0 ? null : JSON.stringify(settled),
-  });
-}
-
-function eventOf(context: Context, bucket: BucketRow, change: ObjectChange): EventRow {
-  const payload: S3Change = {
-    ...change,
-    bucket: bucket.name,
-    region: bucket.region,
-    owner: bucket.account,
-    requester: context.account,
-    principalId: context.caller.principalId,
-    sourceIp: context.caller.sourceIp,
-    requestId: context.requestId,
-    hostId: context.hostId,
-  };
-  return {
-    id: context.ids.sequence(),
+    id: eventId,
     kind: 's3',
     at: change.atMs,
     account: bucket.account,
@@ -101,46 +84,19 @@ function eventOf(context: Context, bucket: BucketRow, change: ObjectChange): Eve
     source: bucketArn(bucket.name),
     name: change.eventName,
     subject: change.key,
-    payload: JSON.stringify(payload),
-    settled: null,
+    payload: JSON.stringify(described),
+    settled: settled.length === 0 ? null : JSON.stringify(settled),
     trace: context.trace ?? null,
     ...lineageOf(context.trace),
-  };
-}
-
-function sendRecord(
-  tx: Transaction,
-  context: Context,
-  bucket: BucketRow,
-  event: EventRow,
-  rule: NotificationRule,
-): Promise<Sent> {
-  const sender = {
-    principal: 's3.amazonaws.com',
-    sourceArn: event.source,
-    sourceAccount: bucket.account,
-  };
-  return sendToQueue(tx, context, sender, rule.destination, {
-    body: renderMessage(event, rule.id),
-    senderId: bucket.account,
-    traceHeader: context.trace,
   });
 }
 
-const owe = (
-  tx: Transaction,
-  context: Context,
-  event: EventRow,
-  kind: DeliveryKind,
-  lane: string,
-  rule: string,
-) =>
-  insertDelivery(tx, {
-    id: context.ids.sequence(),
-    event_id: event.id,
-    kind,
-    lane,
-    rule,
-    payload: null,
-    now: context.clock.now(),
-  });
+/** `{"Records":[...]}`, as a queue, topic or function gets it from the configuration with that id. */
+export const renderRecord = (event: Pick<EventRow, 'payload'>, configurationId: string): string =>
+  s3EventMessage(JSON.parse(event.payload), configurationId);
+
+/** The event as a bus gets it, under that id; `undefined` for what S3 does not send to EventBridge. */
+export const renderEventBridgeEvent = (
+  event: Pick<EventRow, 'payload'>,
+  id: string,
+): EventBridgeEvent | undefined => s3EventBridgeEvent(JSON.parse(event.payload), id);

@@ -1,0 +1,261 @@
+import type { Operations } from '../../aws/models/s3.ts';
+import { parseCopySource } from './copy-source.ts';
+
+/**
+ * Which permissions each S3 operation needs, before anything is known of the bucket.
+ * https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazons3.html
+ * https://docs.aws.amazon.com/AmazonS3/latest/userguide/using-with-s3-policy-actions.html
+ */
+export interface Permission {
+  readonly action: string;
+  /** `undefined` where the action has no resource. */
+  readonly bucket: string | undefined;
+  /** `undefined` where the resource is the bucket. */
+  readonly key: string | undefined;
+  /** Condition keys in lower case, as `Access` wants them. */
+  readonly conditions: Conditions;
+}
+
+export type Conditions = Readonly<Record<string, string | readonly string[]>>;
+
+/** The permissions of one call; several when a header asks for more than the operation alone (tags, an ACL). */
+export function permissionsFor<Name extends keyof Operations>(
+  operation: Name,
+  input: Operations[Name]['input'],
+): readonly Permission[] {
+  return table[operation](input);
+}
+
+type Table = {
+  readonly [Name in keyof Operations]: (input: Operations[Name]['input']) => readonly Permission[];
+};
+
+interface OnObject {
+  Bucket: string;
+  Key: string;
+  VersionId?: string | undefined;
+}
+
+const bucket =
+  (action: string) =>
+  (input: { Bucket: string }): readonly Permission[] => [
+    { action, bucket: input.Bucket, key: undefined, conditions: {} },
+  ];
+
+const object =
+  (action: string) =>
+  (input: OnObject): readonly Permission[] => [
+    { action, bucket: input.Bucket, key: input.Key, conditions: {} },
+  ];
+
+/** Naming a version needs another permission than taking the current one. */
+const objectOrVersion =
+  (action: string, versionAction: string) =>
+  (input: OnObject): readonly Permission[] => [
+    {
+      action: input.VersionId === undefined ? action : versionAction,
+      bucket: input.Bucket,
+      key: input.Key,
+      conditions: present({ 's3:versionid': input.VersionId }),
+    },
+  ];
+
+interface Listing {
+  Bucket: string;
+  Prefix?: string | undefined;
+  Delimiter?: string | undefined;
+  MaxKeys?: number | undefined;
+}
+
+const listing =
+  (action: string) =>
+  (input: Listing): readonly Permission[] => [
+    {
+      action,
+      bucket: input.Bucket,
+      key: undefined,
+      conditions: present({
+        's3:prefix': input.Prefix,
+        's3:delimiter': input.Delimiter,
+        's3:max-keys': input.MaxKeys?.toString(),
+      }),
+    },
+  ];
+
+interface Write extends OnObject {
+  ACL?: string | undefined;
+  GrantFullControl?: string | undefined;
+  GrantRead?: string | undefined;
+  GrantReadACP?: string | undefined;
+  GrantWrite?: string | undefined;
+  GrantWriteACP?: string | undefined;
+  ServerSideEncryption?: string | undefined;
+  StorageClass?: string | undefined;
+  Tagging?: string | undefined;
+  CopySource?: string | undefined;
+  MetadataDirective?: string | undefined;
+}
+
+function write(input: Write): readonly Permission[] {
+  const on = { bucket: input.Bucket, key: input.Key };
+  const tags = input.Tagging ? tagConditions(new URLSearchParams(input.Tagging)) : {};
+  const conditions = {
+    ...aclConditions(input),
+    ...tags,
+    ...present({
+      's3:x-amz-server-side-encryption': input.ServerSideEncryption,
+      's3:x-amz-storage-class': input.StorageClass,
+      's3:x-amz-copy-source': input.CopySource,
+      's3:x-amz-metadata-directive': input.MetadataDirective,
+    }),
+  };
+  const permissions: Permission[] = [{ action: 's3:PutObject', ...on, conditions }];
+  if (input.Tagging) permissions.push({ action: 's3:PutObjectTagging', ...on, conditions: tags });
+  const acl = aclConditions(input);
+  if (Object.keys(acl).length > 0)
+    permissions.push({ action: 's3:PutObjectAcl', ...on, conditions: acl });
+  return permissions;
+}
+
+function readSource(input: { CopySource: string }): readonly Permission[] {
+  const source = parseCopySource(input.CopySource);
+  const { bucket: Bucket, key: Key, versionId: VersionId } = source;
+  return readObject({ Bucket, Key, VersionId });
+}
+
+interface Acl {
+  ACL?: string | undefined;
+  GrantFullControl?: string | undefined;
+  GrantRead?: string | undefined;
+  GrantReadACP?: string | undefined;
+  GrantWrite?: string | undefined;
+  GrantWriteACP?: string | undefined;
+}
+
+const aclConditions = (input: Acl): Conditions =>
+  present({
+    's3:x-amz-acl': input.ACL,
+    's3:x-amz-grant-full-control': input.GrantFullControl,
+    's3:x-amz-grant-read': input.GrantRead,
+    's3:x-amz-grant-read-acp': input.GrantReadACP,
+    's3:x-amz-grant-write': input.GrantWrite,
+    's3:x-amz-grant-write-acp': input.GrantWriteACP,
+  });
+
+const withAcl = (permissions: readonly Permission[], input: Acl): readonly Permission[] =>
+  permissions.map((permission) => ({
+    ...permission,
+    conditions: { ...permission.conditions, ...aclConditions(input) },
+  }));
+
+function tagConditions(tags: Iterable<readonly [string, string]>): Conditions {
+  const entries = [...tags];
+  return {
+    's3:requestobjecttagkeys': entries.map(([key]) => key),
+    ...Object.fromEntries(
+      entries.map(([key, value]) => [`s3:requestobjecttag/${key.toLowerCase()}`, value]),
+    ),
+  };
+}
+
+function present(conditions: Record<string, string | undefined>): Conditions {
+  const entries = Object.entries(conditions).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(entries) as Conditions;
+}
+
+const nothing = (): readonly Permission[] => [];
+const readObject = objectOrVersion('s3:GetObject', 's3:GetObjectVersion');
+
+const table: Table = {
+  AbortMultipartUpload: object('s3:AbortMultipartUpload'),
+  CompleteMultipartUpload: object('s3:PutObject'),
+  CopyObject: (input) => [...readSource(input), ...write(input)],
+  CreateBucket: (input) => withAcl(bucket('s3:CreateBucket')(input), input),
+  CreateMultipartUpload: write,
+  DeleteBucket: bucket('s3:DeleteBucket'),
+  DeleteBucketCors: bucket('s3:PutBucketCORS'),
+  DeleteBucketEncryption: bucket('s3:PutEncryptionConfiguration'),
+  DeleteBucketOwnershipControls: bucket('s3:PutBucketOwnershipControls'),
+  DeleteBucketPolicy: bucket('s3:DeleteBucketPolicy'),
+  DeleteBucketTagging: bucket('s3:PutBucketTagging'),
+  DeleteObject: objectOrVersion('s3:DeleteObject', 's3:DeleteObjectVersion'),
+  DeleteObjectTagging: objectOrVersion('s3:DeleteObjectTagging', 's3:DeleteObjectVersionTagging'),
+  // Asked for each key, because one that is refused is an entry of the answer; see `deletionPermission`.
+  DeleteObjects: nothing,
+  DeletePublicAccessBlock: bucket('s3:PutBucketPublicAccessBlock'),
+  GetBucketAccelerateConfiguration: bucket('s3:GetAccelerateConfiguration'),
+  GetBucketAcl: bucket('s3:GetBucketAcl'),
+  GetBucketCors: bucket('s3:GetBucketCORS'),
+  GetBucketEncryption: bucket('s3:GetEncryptionConfiguration'),
+  GetBucketLifecycleConfiguration: bucket('s3:GetLifecycleConfiguration'),
+  GetBucketLocation: bucket('s3:GetBucketLocation'),
+  GetBucketLogging: bucket('s3:GetBucketLogging'),
+  GetBucketNotificationConfiguration: bucket('s3:GetBucketNotification'),
+  GetBucketOwnershipControls: bucket('s3:GetBucketOwnershipControls'),
+  GetBucketPolicy: bucket('s3:GetBucketPolicy'),
+  GetBucketPolicyStatus: bucket('s3:GetBucketPolicyStatus'),
+  GetBucketReplication: bucket('s3:GetReplicationConfiguration'),
+  GetBucketRequestPayment: bucket('s3:GetBucketRequestPayment'),
+  GetBucketTagging: bucket('s3:GetBucketTagging'),
+  GetBucketVersioning: bucket('s3:GetBucketVersioning'),
+  GetBucketWebsite: bucket('s3:GetBucketWebsite'),
+  GetObject: readObject,
+  GetObjectAcl: objectOrVersion('s3:GetObjectAcl', 's3:GetObjectVersionAcl'),
+  GetObjectAttributes: (input) => [
+    ...readObject(input),
+    ...objectOrVersion('s3:GetObjectAttributes', 's3:GetObjectVersionAttributes')(input),
+  ],
+  GetObjectLockConfiguration: bucket('s3:GetBucketObjectLockConfiguration'),
+  GetObjectTagging: objectOrVersion('s3:GetObjectTagging', 's3:GetObjectVersionTagging'),
+  GetPublicAccessBlock: bucket('s3:GetBucketPublicAccessBlock'),
+  HeadBucket: bucket('s3:ListBucket'),
+  HeadObject: readObject,
+  ListBuckets: () => [
+    { action: 's3:ListAllMyBuckets', bucket: undefined, key: undefined, conditions: {} },
+  ],
+  ListMultipartUploads: listing('s3:ListBucketMultipartUploads'),
+  ListObjectVersions: listing('s3:ListBucketVersions'),
+  ListObjects: listing('s3:ListBucket'),
+  ListObjectsV2: listing('s3:ListBucket'),
+  ListParts: object('s3:ListMultipartUploadParts'),
+  PutBucketAcl: (input) => withAcl(bucket('s3:PutBucketAcl')(input), input),
+  PutBucketCors: bucket('s3:PutBucketCORS'),
+  PutBucketEncryption: bucket('s3:PutEncryptionConfiguration'),
+  PutBucketNotificationConfiguration: bucket('s3:PutBucketNotification'),
+  PutBucketOwnershipControls: bucket('s3:PutBucketOwnershipControls'),
+  PutBucketPolicy: bucket('s3:PutBucketPolicy'),
+  PutBucketTagging: bucket('s3:PutBucketTagging'),
+  PutBucketVersioning: bucket('s3:PutBucketVersioning'),
+  PutObject: write,
+  PutObjectAcl: (input) =>
+    withAcl(objectOrVersion('s3:PutObjectAcl', 's3:PutObjectVersionAcl')(input), input),
+  PutObjectTagging: (input) => {
+    const tags = tagConditions(input.Tagging.TagSet.map((tag) => [tag.Key, tag.Value] as const));
+    return objectOrVersion(
+      's3:PutObjectTagging',
+      's3:PutObjectVersionTagging',
+    )(input).map((permission) => ({
+      ...permission,
+      conditions: { ...permission.conditions, ...tags },
+    }));
+  },
+  PutPublicAccessBlock: bucket('s3:PutBucketPublicAccessBlock'),
+  RestoreObject: object('s3:RestoreObject'),
+  UploadPart: object('s3:PutObject'),
+  UploadPartCopy: (input) => [...readSource(input), ...object('s3:PutObject')(input)],
+};
+
+/** The permission to delete one key of a DeleteObjects call. */
+export const deletionPermission = (
+  bucketName: string,
+  key: string,
+  versionId: string | undefined,
+) =>
+  objectOrVersion(
+    's3:DeleteObject',
+    's3:DeleteObjectVersion',
+  )({
+    Bucket: bucketName,
+    Key: key,
+    VersionId: versionId,
+  });
