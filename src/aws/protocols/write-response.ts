@@ -5,6 +5,14 @@ import type { Shape, Structure } from './shape.ts';
 
 type Values = Readonly<Record<string, unknown>>;
 
+/**
+ * For an output whose HTTP status depends on what happened, where the model knows one only: 206 for part of an object.
+ * An operation that answers so returns its output with this.
+ */
+export interface WithStatus {
+  readonly $status?: number | undefined;
+}
+
 /** Writes a REST output to all the places that its members are bound to. */
 export function writeResponse(
   shape: Structure,
@@ -26,7 +34,8 @@ export function writeResponse(
   }
   const { body, contentType } = writeBody(shape, bindings, values, codec);
   if (contentType !== undefined) headers['content-type'] ??= contentType;
-  const chosen = bindings.status && values[bindings.status.name];
+  const chosen =
+    (output as WithStatus).$status ?? (bindings.status && values[bindings.status.name]);
   return { status: typeof chosen === 'number' ? chosen : status, headers, body };
 }
 

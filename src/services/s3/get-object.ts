@@ -4,6 +4,7 @@ import type {
   HeadObjectOutput,
   HeadObjectRequest,
 } from '../../aws/models/s3.ts';
+import type { WithStatus } from '../../aws/protocols/write-response.ts';
 import type { Reader } from '../../storage/storage.ts';
 import type { BucketRow } from '../../storage/tables/buckets.ts';
 import type { ObjectRow, ObjectWithBody } from '../../storage/tables/objects.ts';
@@ -31,9 +32,12 @@ const READ_ATTEMPTS_MAX = 3;
  * GetObject - the object, a range of it, or one of its parts.
  * https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetObject.html
  *
- * An answer with ContentRange goes out as 206. Several ranges in one header are answered with the whole object, as S3 does.
+ * Less than everything is answered with 206. Several ranges in one header are answered with the whole object, as S3 does.
  */
-export function getObject(input: GetObjectRequest, context: Context): Promise<GetObjectOutput> {
+export function getObject(
+  input: GetObjectRequest,
+  context: Context,
+): Promise<GetObjectOutput & WithStatus> {
   return context.storage.read(async (reader) => {
     for (let attempt = 1; attempt <= READ_ATTEMPTS_MAX; attempt++) {
       const found = await select(reader, input, context, 'GET');
@@ -51,7 +55,10 @@ export function getObject(input: GetObjectRequest, context: Context): Promise<Ge
  * HeadObject - all that GetObject tells, without the bytes; of archived objects too.
  * https://docs.aws.amazon.com/AmazonS3/latest/API/API_HeadObject.html
  */
-export function headObject(input: HeadObjectRequest, context: Context): Promise<HeadObjectOutput> {
+export function headObject(
+  input: HeadObjectRequest,
+  context: Context,
+): Promise<HeadObjectOutput & WithStatus> {
   return context.storage.read(async (reader) =>
     describe(await select(reader, input, context, 'HEAD'), input),
   );
@@ -117,7 +124,7 @@ function describe({ bucket, row, range, partial, partsCount }: Found, input: Get
     ...(checksum && checksumToOutput(checksumFromJson(row.checksum))),
     AcceptRanges: 'bytes',
     ContentLength: length,
-    ContentRange: partial ? contentRange(range, row.size) : undefined,
+    ...(partial && { $status: 206, ContentRange: contentRange(range, row.size) }),
     ETag: quote(row.etag),
     LastModified: new Date(row.modified_at),
     PartsCount: partsCount,

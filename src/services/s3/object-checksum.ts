@@ -1,3 +1,5 @@
+import type { ChecksumAlgorithm } from '../../aws/checksums/algorithm.ts';
+import type { ChecksumType } from '../../aws/checksums/multipart-checksum.ts';
 import type { StoredBody } from '../../aws/protocols/shape.ts';
 
 /**
@@ -6,7 +8,7 @@ import type { StoredBody } from '../../aws/protocols/shape.ts';
  */
 export interface ObjectChecksum {
   readonly algorithm: ChecksumAlgorithm;
-  readonly type: 'FULL_OBJECT' | 'COMPOSITE';
+  readonly type: ChecksumType;
   readonly value: string;
 }
 
@@ -17,14 +19,12 @@ export const checksumMembers = {
   CRC64NVME: 'ChecksumCRC64NVME',
   SHA1: 'ChecksumSHA1',
   SHA256: 'ChecksumSHA256',
-} as const;
-
-export type ChecksumAlgorithm = keyof typeof checksumMembers;
+} as const satisfies Record<ChecksumAlgorithm, string>;
 
 /** What S3 computes when the client names nothing. */
 export const DEFAULT_CHECKSUM_ALGORITHM: ChecksumAlgorithm = 'CRC64NVME';
 
-export const isChecksumAlgorithm = (name: string): name is ChecksumAlgorithm =>
+const isChecksumAlgorithm = (name: string): name is ChecksumAlgorithm =>
   Object.hasOwn(checksumMembers, name);
 
 /** MD5 of nothing: the ETag of empty objects and of delete markers. */
