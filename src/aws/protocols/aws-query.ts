@@ -7,7 +7,7 @@ import type { AnswerIds, HttpRequest, HttpResponse, Protocol } from './http.ts';
 import { readUtf8 } from './leaf.ts';
 import type { Model, Service } from './shape.ts';
 import { missingMemberError } from './validation-error.ts';
-import { escapeXml } from './xml-document.ts';
+import { escapeXml } from './xml-text.ts';
 
 const CONTENT_TYPE = 'text/xml';
 

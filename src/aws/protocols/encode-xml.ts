@@ -1,7 +1,7 @@
 import { compileOnce } from './compile.ts';
 import { textWriter } from './leaf.ts';
 import type { MapShape, Member, Shape, Structure } from './shape.ts';
-import { escapeXml } from './xml-document.ts';
+import { escapeXml } from './xml-text.ts';
 
 /** Writes one element under the name; `attributes` is text that starts with a space, or nothing. */
 type Encode = (value: never, name: string, attributes: string) => string;

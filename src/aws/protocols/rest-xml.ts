@@ -7,7 +7,7 @@ import type { BodyCodec } from './http-bindings.ts';
 import { readRequest } from './read-request.ts';
 import type { Model } from './shape.ts';
 import { writeResponse } from './write-response.ts';
-import { escapeXml } from './xml-document.ts';
+import { escapeXml } from './xml-text.ts';
 
 const DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n';
 

@@ -3,11 +3,11 @@ import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import { DecodeFault } from '../../../src/aws/protocols/decode-fault.ts';
 import {
-  escapeXml,
   parseXml,
   XML_DEPTH_MAX,
   type XmlElement,
 } from '../../../src/aws/protocols/xml-document.ts';
+import { escapeXml } from '../../../src/aws/protocols/xml-text.ts';
 
 /** `a(b=text)`: names with their text, children in parentheses. */
 function outline({ name, text, children, attributes }: XmlElement): string {
