@@ -1,5 +1,6 @@
 import type { Operations } from '../../aws/models/s3.ts';
 import { defineService, notImplemented } from '../define-service.ts';
+import { abortMultipartUpload } from './abort-multipart-upload.ts';
 import {
   getBucketAccelerateConfiguration,
   getBucketLifecycleConfiguration,
@@ -27,7 +28,9 @@ import {
 } from './bucket-ownership-controls.ts';
 import { deleteBucketTagging, getBucketTagging, putBucketTagging } from './bucket-tagging.ts';
 import { getBucketVersioning, putBucketVersioning } from './bucket-versioning.ts';
+import { completeMultipartUpload } from './complete-multipart-upload.ts';
 import { createBucket } from './create-bucket.ts';
+import { createMultipartUpload } from './create-multipart-upload.ts';
 import { deleteBucket } from './delete-bucket.ts';
 import { deleteObject } from './delete-object.ts';
 import { deleteObjects } from './delete-objects.ts';
@@ -35,8 +38,10 @@ import { accessDenied } from './errors.ts';
 import { getObject, headObject } from './get-object.ts';
 import { getBucketLocation, headBucket } from './head-bucket.ts';
 import { listBuckets } from './list-buckets.ts';
+import { listMultipartUploads } from './list-multipart-uploads.ts';
 import { listObjectVersions } from './list-object-versions.ts';
 import { listObjects, listObjectsV2 } from './list-objects.ts';
+import { listParts } from './list-parts.ts';
 import { deleteObjectTagging, getObjectTagging, putObjectTagging } from './object-tagging.ts';
 import {
   deletePublicAccessBlock,
@@ -44,6 +49,7 @@ import {
   putPublicAccessBlock,
 } from './public-access-block.ts';
 import { putObject } from './put-object.ts';
+import { uploadPart } from './upload-part.ts';
 
 /**
  * Amazon S3: buckets, objects with versions, multipart uploads, and the configurations of buckets.
@@ -56,11 +62,11 @@ import { putObject } from './put-object.ts';
 export const s3 = defineService<Operations>({
   name: 's3',
   handlers: {
-    AbortMultipartUpload: notImplemented,
-    CompleteMultipartUpload: notImplemented,
+    AbortMultipartUpload: abortMultipartUpload,
+    CompleteMultipartUpload: completeMultipartUpload,
     CopyObject: notImplemented,
     CreateBucket: createBucket,
-    CreateMultipartUpload: notImplemented,
+    CreateMultipartUpload: createMultipartUpload,
     DeleteBucket: deleteBucket,
     DeleteBucketCors: deleteBucketCors,
     DeleteBucketEncryption: deleteBucketEncryption,
@@ -96,11 +102,11 @@ export const s3 = defineService<Operations>({
     HeadBucket: headBucket,
     HeadObject: headObject,
     ListBuckets: listBuckets,
-    ListMultipartUploads: notImplemented,
+    ListMultipartUploads: listMultipartUploads,
     ListObjectVersions: listObjectVersions,
     ListObjects: listObjects,
     ListObjectsV2: listObjectsV2,
-    ListParts: notImplemented,
+    ListParts: listParts,
     PutBucketAcl: putBucketAcl,
     PutBucketCors: putBucketCors,
     PutBucketEncryption: putBucketEncryption,
@@ -114,7 +120,7 @@ export const s3 = defineService<Operations>({
     PutObjectTagging: putObjectTagging,
     PutPublicAccessBlock: putPublicAccessBlock,
     RestoreObject: notImplemented,
-    UploadPart: notImplemented,
+    UploadPart: uploadPart,
     UploadPartCopy: notImplemented,
   },
   access: async () => [],

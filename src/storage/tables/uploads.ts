@@ -1,4 +1,5 @@
 import type { Reader, Transaction } from '../storage.ts';
+import type { ListPosition } from './objects.ts';
 
 /** A multipart upload in progress. */
 export interface UploadRow {
@@ -6,9 +7,11 @@ export interface UploadRow {
   readonly key: string;
   /** From `Ids.sequence`: uploads of one key in the order in which they began. */
   readonly sequence: number;
+  /** As clients know it; holds the sequence. */
+  readonly id: string;
   readonly initiated_at: number;
-  /** The account that began it, and will own the object where objects belong to their writers. */
-  readonly account: string;
+  /** The account that will own the object. */
+  readonly owner: string;
   /** The ARN of who began it. */
   readonly initiator: string;
   readonly storage_class: string;
@@ -40,14 +43,15 @@ export interface PartRow {
 export async function insertUpload(tx: Transaction, upload: UploadRow): Promise<void> {
   await tx.run(
     `INSERT INTO uploads
-       (bucket, key, sequence, initiated_at, account, initiator, storage_class, checksum_algorithm, checksum_type,
+       (bucket, key, sequence, id, initiated_at, owner, initiator, storage_class, checksum_algorithm, checksum_type,
         object_existed, headers, tags, acl)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     upload.bucket,
     upload.key,
     upload.sequence,
+    upload.id,
     upload.initiated_at,
-    upload.account,
+    upload.owner,
     upload.initiator,
     upload.storage_class,
     upload.checksum_algorithm,
@@ -80,6 +84,37 @@ export async function deleteUploadRow(tx: Transaction, upload: UploadRow): Promi
     upload.key,
     upload.sequence,
   );
+}
+
+/** Uploads in progress by key, the oldest of a key first, from `position` up to `end` (exclusive). */
+export async function listUploads(
+  reader: Reader,
+  bucket: string,
+  { key, inclusive, sequence }: ListPosition,
+  end: string | undefined,
+  limit: number,
+): Promise<UploadRow[]> {
+  const later =
+    sequence === undefined
+      ? []
+      : await reader.all<UploadRow>(
+          'SELECT * FROM uploads WHERE bucket = ? AND key = ? AND sequence > ? ORDER BY sequence LIMIT ?',
+          bucket,
+          key,
+          sequence,
+          limit,
+        );
+  if (later.length === limit) return later;
+  const from = inclusive && sequence === undefined ? '>=' : '>';
+  const following = await reader.all<UploadRow>(
+    `SELECT * FROM uploads WHERE bucket = ? AND key ${from} ? ${end === undefined ? '' : 'AND key < ?'}
+     ORDER BY key, sequence LIMIT ?`,
+    bucket,
+    key,
+    ...(end === undefined ? [] : [end]),
+    limit - later.length,
+  );
+  return [...later, ...following];
 }
 
 /** Any upload of a bucket that is being deleted. */
