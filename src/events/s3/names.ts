@@ -28,7 +28,9 @@ const SINGLE = [
 ];
 
 /** Each name that a configuration may write, and the events that it stands for. */
-const EXPANSIONS: ReadonlyMap<string, readonly string[]> = (() => {
+const EXPANSIONS: ReadonlyMap<string, readonly string[]> = listExpansions();
+
+function listExpansions(): Map<string, readonly string[]> {
   const expansions = new Map<string, readonly string[]>();
   for (const name of SINGLE) expansions.set(`s3:${name}`, [name]);
   for (const [family, members] of Object.entries(FAMILIES)) {
@@ -37,7 +39,7 @@ const EXPANSIONS: ReadonlyMap<string, readonly string[]> = (() => {
     for (const name of names) expansions.set(`s3:${name}`, [name]);
   }
   return expansions;
-})();
+}
 
 /** Every event name as records write it. */
 export const EVENT_NAMES: readonly string[] = [...new Set([...EXPANSIONS.values()].flat())];
