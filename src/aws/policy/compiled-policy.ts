@@ -1,0 +1,19 @@
+import { createBoundedCache } from '../../lib/bounded-cache.ts';
+import type { PolicyDocument } from './document.ts';
+import type { PolicyKind } from './parse-policy.ts';
+import { parsePolicy } from './parse-policy.ts';
+
+/** Policies kept compiled: those of the resources and identities in use. */
+const POLICIES_MAX = 2048;
+
+const compiled = createBoundedCache<PolicyDocument>(POLICIES_MAX);
+
+/** `parsePolicy`, remembered by text: policies are stored as text and asked at every request. */
+export function compiledPolicy(text: string, kind: PolicyKind): PolicyDocument {
+  const key = `${kind} ${text}`;
+  const known = compiled.get(key);
+  if (known) return known;
+  const document = parsePolicy(text, kind);
+  compiled.set(key, document);
+  return document;
+}

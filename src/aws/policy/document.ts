@@ -1,0 +1,49 @@
+import type { Condition } from './condition.ts';
+import type { PrincipalElement } from './principal-element.ts';
+import type { Template } from './template.ts';
+import type { Pattern } from './wildcard.ts';
+
+/**
+ * The policy language, parsed: who (`Principal`) may or may not (`Effect`) do what (`Action`) to which resource
+ * (`Resource`), and when (`Condition`). Everything is compiled when the policy is parsed, so evaluation only compares.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements.html
+ *
+ * `parsePolicy` makes a document of text; `evaluate` asks documents about a request; `authorize` combines the
+ * answers of resource, identity and session policies; `explain` says of each statement why it does not apply.
+ */
+export interface PolicyDocument {
+  readonly version: PolicyVersion;
+  readonly id: string | undefined;
+  readonly statements: readonly Statement[];
+}
+
+/** Policy variables (`${aws:username}`) exist in the newer one only. The older one is the default. */
+export type PolicyVersion = '2008-10-17' | '2012-10-17';
+
+export interface Statement {
+  readonly sid: string | undefined;
+  readonly effect: 'Allow' | 'Deny';
+  /** Absent in identity policies, which speak about whom they are attached to. */
+  readonly principal: PrincipalElement | undefined;
+  readonly action: ActionElement;
+  /** Absent in trust policies, which speak about the role they belong to. */
+  readonly resource: ResourceElement | undefined;
+  readonly conditions: readonly Condition[];
+}
+
+/** `Action` or, negated, `NotAction`. */
+export interface ActionElement {
+  readonly negated: boolean;
+  /** As written. */
+  readonly names: readonly string[];
+  /** Lower case: service prefixes and action names are case-insensitive. */
+  readonly patterns: readonly Pattern[];
+}
+
+/** `Resource` or, negated, `NotResource`. */
+export interface ResourceElement {
+  readonly negated: boolean;
+  /** As written. */
+  readonly names: readonly string[];
+  readonly templates: readonly Template<Pattern>[];
+}

@@ -1,0 +1,109 @@
+import { fail } from '../error.ts';
+import { parseConditions } from './condition.ts';
+import type { ActionElement, PolicyVersion, ResourceElement, Statement } from './document.ts';
+import { readObject, readStrings } from './json.ts';
+import type { PolicyKind } from './parse-policy.ts';
+import type { PrincipalElement } from './principal-element.ts';
+import { parsePrincipalElement } from './principal-element.ts';
+import { PolicySyntaxError } from './syntax-error.ts';
+import { patternTemplate } from './template.ts';
+import { wildcardPattern } from './wildcard.ts';
+
+const ELEMENTS = new Set([
+  'Sid',
+  'Effect',
+  'Principal',
+  'NotPrincipal',
+  'Action',
+  'NotAction',
+  'Resource',
+  'NotResource',
+  'Condition',
+]);
+
+/** Throws `PolicySyntaxError`. */
+export function parseStatement(
+  value: unknown,
+  kind: PolicyKind,
+  version: PolicyVersion,
+): Statement {
+  const statement = readObject(value, 'Statement');
+  for (const element of Object.keys(statement)) {
+    if (!ELEMENTS.has(element)) throw new PolicySyntaxError(`Unknown field ${element}`);
+  }
+  const { Sid, Effect, Condition } = statement;
+  if (Sid !== undefined && typeof Sid !== 'string') {
+    throw new PolicySyntaxError('Invalid policy syntax: Sid must be a string.');
+  }
+  if (Effect === undefined) throw missing('Effect');
+  if (Effect !== 'Allow' && Effect !== 'Deny') {
+    throw new PolicySyntaxError(`Invalid effect: ${JSON.stringify(Effect)}`);
+  }
+  return {
+    sid: Sid,
+    effect: Effect,
+    principal: parsePrincipal(statement, kind),
+    action: parseAction(statement),
+    resource: parseResource(statement, kind, version),
+    conditions: Condition === undefined ? [] : parseConditions(Condition, version),
+  };
+}
+
+function parsePrincipal(
+  statement: Record<string, unknown>,
+  kind: PolicyKind,
+): PrincipalElement | undefined {
+  const { value, negated } = either(statement, 'Principal') ?? {};
+  if (kind !== 'identity') {
+    if (value === undefined) throw missing('Principal');
+    return parsePrincipalElement(value, negated ?? false);
+  }
+  if (value === undefined) return undefined;
+  throw new PolicySyntaxError('Policy document should not specify a principal.');
+}
+
+function parseAction(statement: Record<string, unknown>): ActionElement {
+  const { value, negated } = either(statement, 'Action') ?? fail(missing('Action'));
+  const names = readStrings(value, 'Action');
+  if (!names.every((name) => /^(?:\*|[A-Za-z0-9-]+:[A-Za-z0-9*?]+)$/.test(name))) {
+    throw new PolicySyntaxError('Policy has invalid action');
+  }
+  return { negated, names, patterns: names.map((name) => wildcardPattern(name.toLowerCase())) };
+}
+
+function parseResource(
+  statement: Record<string, unknown>,
+  kind: PolicyKind,
+  version: PolicyVersion,
+): ResourceElement | undefined {
+  const found = either(statement, 'Resource');
+  if (kind === 'trust') {
+    if (!found) return undefined;
+    throw new PolicySyntaxError('Has prohibited field Resource');
+  }
+  const { value, negated } = found ?? fail(missing('Resource'));
+  const names = readStrings(value, 'Resource');
+  if (!names.every((name) => name === '*' || name.startsWith('arn:') || name.startsWith('${'))) {
+    throw new PolicySyntaxError('Policy has invalid resource');
+  }
+  return {
+    negated,
+    names,
+    templates: names.map((name) => patternTemplate(name, version, (pattern) => pattern)),
+  };
+}
+
+/** `Element` or `NotElement`, never both. */
+function either(statement: Record<string, unknown>, element: string) {
+  const value = statement[element];
+  const not = statement[`Not${element}`];
+  if (value !== undefined && not !== undefined) {
+    throw new PolicySyntaxError(
+      `Invalid policy syntax: ${element} and Not${element} exclude each other.`,
+    );
+  }
+  if (value !== undefined) return { value, negated: false };
+  return not === undefined ? undefined : { value: not, negated: true };
+}
+
+const missing = (field: string) => new PolicySyntaxError(`Missing required field ${field}`);

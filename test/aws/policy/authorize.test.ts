@@ -1,0 +1,271 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Authorization, AuthorizationRequest } from '../../../src/aws/policy/authorize.ts';
+import { accessDeniedMessage, decide } from '../../../src/aws/policy/authorize.ts';
+import type { PolicyDocument } from '../../../src/aws/policy/document.ts';
+import { globalConditionKeys } from '../../../src/aws/policy/global-condition-keys.ts';
+import { parsePolicy } from '../../../src/aws/policy/parse-policy.ts';
+import type { Principal } from '../../../src/aws/policy/principal.ts';
+
+const OWNER = '111111111111';
+const OTHER = '222222222222';
+const QUEUE = `arn:aws:sqs:us-east-1:${OWNER}:q`;
+const ROLE = `arn:aws:iam::${OWNER}:role/worker`;
+const SESSION = `arn:aws:sts::${OWNER}:assumed-role/worker/s1`;
+
+const ann: Principal = { kind: 'user', account: OWNER, arn: `arn:aws:iam::${OWNER}:user/ann` };
+const bob: Principal = { kind: 'user', account: OTHER, arn: `arn:aws:iam::${OTHER}:user/bob` };
+const root: Principal = { kind: 'root', account: OWNER, arn: `arn:aws:iam::${OWNER}:root` };
+const otherRoot: Principal = { kind: 'root', account: OTHER, arn: `arn:aws:iam::${OTHER}:root` };
+const worker: Principal = { kind: 'assumed-role', account: OWNER, arn: SESSION, roleArn: ROLE };
+const s3: Principal = { kind: 'service', service: 's3.amazonaws.com' };
+const anonymous: Principal = { kind: 'anonymous' };
+
+const resourcePolicy = (principal: unknown, Effect = 'Allow') => [
+  parsePolicy(
+    JSON.stringify({
+      Statement: { Sid: 'r', Effect, Principal: principal, Action: 'sqs:*', Resource: QUEUE },
+    }),
+    'resource',
+  ),
+];
+const identityPolicy = (Effect = 'Allow', Action = 'sqs:*') => [
+  parsePolicy(JSON.stringify({ Statement: { Effect, Action, Resource: '*' } }), 'identity'),
+];
+const NONE: PolicyDocument[] = [];
+
+interface Case {
+  principal: Principal;
+  resource?: PolicyDocument[];
+  identity?: PolicyDocument[];
+  session?: PolicyDocument[];
+  required?: boolean;
+  reason: string;
+}
+
+const allowed: Record<string, Case> = {
+  'root of the owner, without any policy': {
+    principal: root,
+    reason: `the root user of account ${OWNER} may do everything`,
+  },
+  'a user by its own policy': {
+    principal: ann,
+    identity: identityPolicy(),
+    reason: 'statement 1 of identity-based policy 1 allows it',
+  },
+  'a user by the policy of the resource': {
+    principal: ann,
+    resource: resourcePolicy({ AWS: ann.arn }),
+    reason: 'statement "r" of the resource-based policy allows it',
+  },
+  'a user of the account the resource names, by its own policy': {
+    principal: ann,
+    resource: resourcePolicy({ AWS: OWNER }),
+    identity: identityPolicy(),
+    reason: 'statement 1 of identity-based policy 1 allows it',
+  },
+  'a stranger by both': {
+    principal: bob,
+    resource: resourcePolicy({ AWS: OTHER }),
+    identity: identityPolicy(),
+    reason: 'statement 1 of identity-based policy 1 allows it',
+  },
+  'root of another account by the policy of the resource': {
+    principal: otherRoot,
+    resource: resourcePolicy({ AWS: OTHER }),
+    reason: `the root user of account ${OTHER} may do everything`,
+  },
+  'a service by the policy of the resource': {
+    principal: s3,
+    resource: resourcePolicy({ Service: 's3.amazonaws.com' }),
+    reason: 'statement "r" of the resource-based policy allows it',
+  },
+  'anybody where everybody may': {
+    principal: anonymous,
+    resource: resourcePolicy('*'),
+    reason: 'statement "r" of the resource-based policy allows it',
+  },
+  'a session by its role': {
+    principal: worker,
+    identity: identityPolicy(),
+    reason: 'statement 1 of identity-based policy 1 allows it',
+  },
+  'a session within its session policy': {
+    principal: worker,
+    identity: identityPolicy(),
+    session: identityPolicy(),
+    reason: 'statement 1 of identity-based policy 1 allows it',
+  },
+  'a session that the resource names, whatever its session policy': {
+    principal: worker,
+    resource: resourcePolicy({ AWS: SESSION }),
+    session: identityPolicy('Allow', 'sns:*'),
+    reason: 'statement "r" of the resource-based policy allows it',
+  },
+  'whom a role trusts by name': {
+    principal: ann,
+    resource: resourcePolicy({ AWS: ann.arn }),
+    required: true,
+    reason: 'statement "r" of the resource-based policy allows it',
+  },
+  'whom a role trusts by account, by its own policy': {
+    principal: ann,
+    resource: resourcePolicy({ AWS: OWNER }),
+    identity: identityPolicy(),
+    required: true,
+    reason: 'statement 1 of identity-based policy 1 allows it',
+  },
+};
+
+const NO_RESOURCE = 'no resource-based policy allows the sqs:SendMessage action';
+const NO_IDENTITY = 'no identity-based policy allows the sqs:SendMessage action';
+const NO_SESSION = 'no session policy allows the sqs:SendMessage action';
+const denied: Record<string, Case> = {
+  'a user without any policy': { principal: ann, reason: NO_IDENTITY },
+  'a user of the account the resource names, without a policy of its own': {
+    principal: ann,
+    resource: resourcePolicy({ AWS: OWNER }),
+    reason: NO_IDENTITY,
+  },
+  'root, by an explicit deny of the resource': {
+    principal: root,
+    resource: resourcePolicy('*', 'Deny'),
+    reason: 'statement "r" of the resource-based policy denies it',
+  },
+  'a user, by an explicit deny of its own': {
+    principal: ann,
+    resource: resourcePolicy('*'),
+    identity: [...identityPolicy(), ...identityPolicy('Deny')],
+    reason: 'statement 1 of identity-based policy 2 denies it',
+  },
+  'a stranger by its own policy alone': {
+    principal: bob,
+    identity: identityPolicy(),
+    reason: NO_RESOURCE,
+  },
+  'a stranger by the policy of the resource alone': {
+    principal: bob,
+    resource: resourcePolicy({ AWS: bob.arn }),
+    reason: NO_IDENTITY,
+  },
+  'root of another account': { principal: otherRoot, reason: NO_RESOURCE },
+  'a service without policy': { principal: s3, reason: NO_RESOURCE },
+  'a service, by an identity policy': {
+    principal: s3,
+    identity: identityPolicy(),
+    reason: NO_RESOURCE,
+  },
+  'anybody where only services may': {
+    principal: anonymous,
+    resource: resourcePolicy({ Service: 's3.amazonaws.com' }),
+    reason: NO_RESOURCE,
+  },
+  'a session beyond its session policy': {
+    principal: worker,
+    identity: identityPolicy(),
+    session: identityPolicy('Allow', 'sns:*'),
+    reason: NO_SESSION,
+  },
+  'a session beyond its session policy, although the resource names its role': {
+    principal: worker,
+    resource: resourcePolicy({ AWS: ROLE }),
+    session: identityPolicy('Allow', 'sns:*'),
+    reason: NO_SESSION,
+  },
+  'a session by its session policy alone': {
+    principal: worker,
+    session: identityPolicy(),
+    reason: NO_IDENTITY,
+  },
+  'a session denied by its session policy': {
+    principal: worker,
+    identity: identityPolicy(),
+    session: identityPolicy('Deny'),
+    reason: 'statement 1 of session policy 1 denies it',
+  },
+  'whom a role does not trust, whatever its own policy': {
+    principal: ann,
+    identity: identityPolicy(),
+    required: true,
+    reason: NO_RESOURCE,
+  },
+  'root, whom a role does not trust': { principal: root, required: true, reason: NO_RESOURCE },
+};
+
+const requestOf = ({
+  principal,
+  resource,
+  identity,
+  session,
+  required,
+}: Case): AuthorizationRequest => ({
+  principal,
+  action: 'sqs:SendMessage',
+  resource: QUEUE,
+  context: {},
+  resourceAccount: OWNER,
+  resourcePolicies: resource ?? NONE,
+  identityPolicies: identity ?? NONE,
+  sessionPolicies: session,
+  resourcePolicyRequired: required,
+});
+
+for (const [who, expected] of Object.entries(allowed)) {
+  test(`allowed: ${who}`, () => {
+    const { allowed: may, reason } = decide(requestOf(expected));
+    assert.deepEqual({ may, reason }, { may: true, reason: expected.reason });
+  });
+}
+
+for (const [who, expected] of Object.entries(denied)) {
+  test(`denied: ${who}`, () => {
+    const { allowed: may, reason } = decide(requestOf(expected));
+    assert.deepEqual({ may, reason }, { may: false, reason: expected.reason });
+  });
+}
+
+test('the message names who, what, which and why', () => {
+  const message = (principal: Principal, resource?: PolicyDocument[]) => {
+    const request = requestOf({ principal, ...(resource && { resource }), reason: '' });
+    const authorization: Authorization = decide(request);
+    return accessDeniedMessage(request, authorization);
+  };
+  assert.equal(
+    message(ann),
+    `User: ${ann.arn} is not authorized to perform: sqs:SendMessage on resource: ${QUEUE} because no identity-based policy allows the sqs:SendMessage action`,
+  );
+  assert.equal(
+    message(anonymous, resourcePolicy('*', 'Deny')),
+    `User: anonymous is not authorized to perform: sqs:SendMessage on resource: ${QUEUE} with an explicit deny: statement "r" of the resource-based policy denies it`,
+  );
+});
+
+test('the condition keys of every request', () => {
+  const nowMs = Date.UTC(2026, 0, 2, 3, 4, 5, 678);
+  const facts = { nowMs, sourceIp: '10.0.0.1', userAgent: 'cli', region: 'us-east-1' };
+  assert.deepEqual(
+    globalConditionKeys({ ...facts, principal: ann, userId: 'AIDA1', secureTransport: false }),
+    {
+      'aws:currenttime': '2026-01-02T03:04:05.678Z',
+      'aws:epochtime': '1767323045',
+      'aws:principalaccount': OWNER,
+      'aws:principalarn': ann.arn,
+      'aws:principalisawsservice': 'false',
+      'aws:principaltype': 'User',
+      'aws:requestedregion': 'us-east-1',
+      'aws:securetransport': 'false',
+      'aws:sourceip': '10.0.0.1',
+      'aws:useragent': 'cli',
+      'aws:userid': 'AIDA1',
+      'aws:username': 'ann',
+    },
+  );
+  const session = globalConditionKeys({ ...facts, principal: worker });
+  assert.equal(session['aws:principalarn'], ROLE);
+  assert.equal(session['aws:principaltype'], 'AssumedRole');
+  const service = globalConditionKeys({ nowMs, principal: s3 });
+  assert.equal(service['aws:principalisawsservice'], 'true');
+  assert.equal(service['aws:principalservicename'], 's3.amazonaws.com');
+  const nobody = globalConditionKeys({ nowMs, principal: anonymous });
+  assert.equal(nobody['aws:principaltype'], 'Anonymous');
+});
