@@ -1,0 +1,2 @@
+/** EventBridge schedules: `rate(...)` and `cron(...)`, in UTC. */
+export { nextFire, parseSchedule, type Schedule } from './schedule.ts';
