@@ -124,7 +124,8 @@ function checkAttributeValue(name: string, value: MessageAttributeValue): Messag
   return undefined;
 }
 
-function checkOrder(queue: QueueRow, message: NewMessage): MessageFault | undefined {
+/** What a queue demands of group and deduplication ids. */
+export function checkOrder(queue: QueueRow, message: NewMessage): MessageFault | undefined {
   const { groupId, deduplicationId } = message;
   if (queue.fifo === 1 && groupId === undefined) return missing('MessageGroupId');
   if (queue.fifo === 0 && deduplicationId !== undefined)

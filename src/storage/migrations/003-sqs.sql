@@ -83,7 +83,6 @@ CREATE TABLE move_tasks (
   state TEXT NOT NULL,
   moved INTEGER NOT NULL,
   to_move INTEGER NOT NULL,
-  last_id INTEGER NOT NULL,
   started_at INTEGER NOT NULL,
   failure TEXT
 );

@@ -46,3 +46,23 @@ export const headOfGroup = (
     groupId,
     limit,
   );
+
+/** Longest delay that a queue can have: messages sent earlier are delayed by none. */
+const DELAY_MS_MAX = 900 * 1000;
+
+/** Gives the messages of a FIFO queue that were never received the delay that the queue has now. */
+export async function changeDelay(
+  tx: Transaction,
+  backlog: number,
+  delayMs: number,
+  now: number,
+): Promise<void> {
+  await tx.run(
+    `UPDATE messages SET visible_at = sent_at + ?
+     WHERE backlog = ? AND place IN (0, 2) AND visible_at > ? AND sent_at > ? AND receive_count = 0`,
+    delayMs,
+    backlog,
+    now - DELAY_MS_MAX,
+    now - DELAY_MS_MAX,
+  );
+}

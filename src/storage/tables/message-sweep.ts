@@ -52,7 +52,7 @@ export async function sweepDroppedBacklogs(tx: Transaction): Promise<number> {
   return removed;
 }
 
-/** Sweeps one queue after the other by id; answers where to go on, and whether this one has more to remove. */
+/** Expires messages of the queue with the next id; answers which it was, and whether it has more to remove. */
 export async function sweepNextQueue(
   tx: Transaction,
   afterId: number,

@@ -31,6 +31,9 @@ export interface QueueRow {
 /** Fired when a message became receivable in the queue; carries nothing. */
 export const queueSignal = (arn: string): string => `queue ${arn}`;
 
+/** Fired when messages were given up that are to be swept. */
+export const BACKLOG_DROPPED_SIGNAL = 'backlog dropped';
+
 /** Names are ASCII, so this sorts after all of them. */
 const AFTER_NAMES = '~';
 
@@ -185,8 +188,10 @@ export async function forgetDeletedQueues(tx: Transaction, before: number): Prom
   await tx.run('DELETE FROM deleted_queues WHERE deleted_at < ?', before);
 }
 
-const dropBacklog = (tx: Transaction, backlog: number) =>
-  tx.run('INSERT INTO dropped_backlogs (backlog) VALUES (?)', backlog);
+async function dropBacklog(tx: Transaction, backlog: number): Promise<void> {
+  await tx.run('INSERT INTO dropped_backlogs (backlog) VALUES (?)', backlog);
+  tx.wake(BACKLOG_DROPPED_SIGNAL);
+}
 
 /** What the attributes of a queue amount to, defaults included. Times in milliseconds, sizes in bytes. */
 export interface QueueSettings {
