@@ -57,7 +57,7 @@ export function createAwsChunkedDecoder(options: AwsChunkedOptions): AwsChunkedD
       const start = input.offset;
       input.offset = input.bytes.indexOf('\n', start) + 1 || input.bytes.length;
       if (text.length + input.offset - start > bytesMax) throw malformed();
-      text += input.bytes.latin1Slice(start, input.offset);
+      text += input.bytes.toString('latin1', start, input.offset);
       return text.endsWith('\r\n') ? onLine(text.slice(0, -2)) : read;
     };
     return read;

@@ -201,7 +201,9 @@ test('the official client streams with a trailer', async () => {
     decodedLength: Number(received.headers['x-amz-decoded-content-length']),
     trailerNames: parseTrailerNames(received.headers['x-amz-trailer']),
   });
-  const pieces = await Array.fromAsync(decodeAwsChunked(Readable.from([received.body]), decoder));
+  const pieces = await Readable.from(
+    decodeAwsChunked(Readable.from([received.body]), decoder),
+  ).toArray();
   assert.equal(Buffer.concat(pieces).toString(), 'x'.repeat(70_000) + 'y'.repeat(10));
   assert.deepEqual(Object.keys(decoder.finish()), ['x-amz-checksum-crc32']);
 });
