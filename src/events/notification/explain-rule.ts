@@ -28,7 +28,8 @@ function affixReason(name: FilterName, rule: NotificationRule, key: string): str
   const meaning = text === value ? '' : ` (which stands for ${JSON.stringify(text)})`;
   const hint = hintOf(name, value, text, key);
   const advice = hint === undefined ? '' : `; ${hint}`;
-  return `${name} ${JSON.stringify(value)}${meaning} does not match ${JSON.stringify(key)}${advice}`;
+  const filter = `${name} ${JSON.stringify(value)}${meaning}`;
+  return `${filter} does not match ${JSON.stringify(key)}${advice}`;
 }
 
 /** What people get wrong most often. */

@@ -49,10 +49,16 @@ export function fieldOf(object: JsonObject, segment: string): unknown {
 function merge(left: unknown, right: unknown): unknown {
   if (!isObject(left) || !isObject(right)) return [left, right];
   const merged: Record<string, unknown> = Object.assign(Object.create(null), left);
-  for (const [key, value] of Object.entries(right)) {
-    merged[key] = key in merged ? merge(merged[key], value) : value;
-  }
+  for (const [key, value] of Object.entries(right)) put(merged, key, value);
   return merged;
+}
+
+/** Two objects under one key are joined by dots, to be taken apart when a path leads there. */
+function put(merged: Record<string, unknown>, key: string, value: unknown): void {
+  const known = merged[key];
+  if (!(key in merged)) merged[key] = value;
+  else if (!isObject(known) || !isObject(value)) merged[key] = [known, value];
+  else for (const [inner, field] of Object.entries(value)) put(merged, `${key}.${inner}`, field);
 }
 
 /** Every string, number, boolean and null at the path, through all lists on the way. */

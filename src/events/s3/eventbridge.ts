@@ -83,19 +83,22 @@ function detailOf(change: S3Change, family: string) {
     case 'ObjectRemoved':
     case 'LifecycleExpiration':
       return { reason: change.reason, 'deletion-type': change.deletionType };
-    case 'ObjectRestore': {
-      if (change.eventName === 'ObjectRestore:Delete') return {};
-      const { restoreExpiryMs } = change;
-      return {
-        'restore-expiry-time': restoreExpiryMs === undefined ? undefined : seconds(restoreExpiryMs),
-        'source-storage-class': change.storageClass,
-      };
-    }
+    case 'ObjectRestore':
+      return restoreOf(change);
     case 'LifecycleTransition':
       return { 'destination-storage-class': change.destinationStorageClass };
     default:
       return {};
   }
+}
+
+function restoreOf({ eventName, restoreExpiryMs, storageClass }: S3Change) {
+  if (eventName === 'ObjectRestore:Delete') return {};
+  const completed = eventName === 'ObjectRestore:Completed' && restoreExpiryMs !== undefined;
+  return {
+    'restore-expiry-time': completed ? seconds(restoreExpiryMs) : undefined,
+    'source-storage-class': storageClass,
+  };
 }
 
 /** EventBridge times have no fraction: `2024-01-15T10:30:00Z`. */

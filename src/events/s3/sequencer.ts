@@ -10,9 +10,9 @@ export const sequencer = (sequence: number): string =>
   sequence.toString(16).toUpperCase().padStart(SEQUENCER_DIGITS, '0');
 
 /** Orders two sequencers of one key as S3 tells consumers to: the shorter is filled with zeros. */
-export function compareSequencers(left: string, right: string): -1 | 0 | 1 {
+export function compareSequencers(left: string, right: string): number {
   const digits = Math.max(left.length, right.length);
-  const [a, b] = [left, right].map((text) => text.toUpperCase().padStart(digits, '0'));
-  if (a === b || a === undefined || b === undefined) return 0;
-  return a < b ? -1 : 1;
+  const comparable = (text: string) => text.toUpperCase().padStart(digits, '0');
+  const [a, b] = [comparable(left), comparable(right)];
+  return a < b ? -1 : Number(a > b);
 }

@@ -112,4 +112,10 @@ describe('event patterns: explanations', () => {
     const pattern = compilePattern('{"k":[1]}');
     assert.deepEqual(explainPattern(pattern, { k: deep }), { matched: true });
   });
+
+  it('survives objects nested as deep, spelt in two ways', () => {
+    const deep = JSON.parse(`${'{"b":'.repeat(100_000)}1${'}'.repeat(100_000)}`);
+    const explanation = explainPattern(compilePattern('{"a":{"b":[1]}}'), { a: deep, 'a.b': deep });
+    assert.equal(explanation.matched, false);
+  });
 });

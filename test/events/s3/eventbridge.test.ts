@@ -71,7 +71,7 @@ describe('S3 events on EventBridge', () => {
       { reason: 'Lifecycle Expiration', 'deletion-type': 'Permanently Deleted' },
     ],
     [
-      { eventName: 'ObjectRestore:Post', restoreExpiryMs: undefined },
+      { eventName: 'ObjectRestore:Post' },
       'Object Restore Initiated',
       'key size etag version-id',
       { 'source-storage-class': 'GLACIER' },
