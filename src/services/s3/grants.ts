@@ -58,6 +58,12 @@ const GRANT_HEADERS = [
   ['GrantWriteACP', 'WRITE_ACP'],
 ] as const;
 
+/** Whether the request says anything about an ACL. */
+export const asksForAcl = (input: AclInput): boolean =>
+  input.ACL !== undefined ||
+  input.AccessControlPolicy !== undefined ||
+  GRANT_HEADERS.some(([member]) => input[member] !== undefined);
+
 /**
  * The grants that a request asks for, `undefined` when it names no ACL or the private one. `owner` and `bucketOwner` are
  * accounts. Throws InvalidRequest when it asks in two ways at once, InvalidArgument, MalformedXML (MalformedACLError).

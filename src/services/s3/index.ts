@@ -29,6 +29,8 @@ import {
 import { deleteBucketTagging, getBucketTagging, putBucketTagging } from './bucket-tagging.ts';
 import { getBucketVersioning, putBucketVersioning } from './bucket-versioning.ts';
 import { completeMultipartUpload } from './complete-multipart-upload.ts';
+import { copyObject } from './copy-object.ts';
+import { deleteBucketPolicy, getBucketPolicy, getBucketPolicyStatus, putBucketPolicy } from './bucket-policy.ts';
 import { createBucket } from './create-bucket.ts';
 import { createMultipartUpload } from './create-multipart-upload.ts';
 import { deleteBucket } from './delete-bucket.ts';
@@ -36,12 +38,14 @@ import { deleteObject } from './delete-object.ts';
 import { deleteObjects } from './delete-objects.ts';
 import { accessDenied } from './errors.ts';
 import { getObject, headObject } from './get-object.ts';
+import { getObjectAttributes } from './get-object-attributes.ts';
 import { getBucketLocation, headBucket } from './head-bucket.ts';
 import { listBuckets } from './list-buckets.ts';
 import { listMultipartUploads } from './list-multipart-uploads.ts';
 import { listObjectVersions } from './list-object-versions.ts';
 import { listObjects, listObjectsV2 } from './list-objects.ts';
 import { listParts } from './list-parts.ts';
+import { getObjectAcl, putObjectAcl } from './object-acl.ts';
 import { deleteObjectTagging, getObjectTagging, putObjectTagging } from './object-tagging.ts';
 import {
   deletePublicAccessBlock,
@@ -49,7 +53,9 @@ import {
   putPublicAccessBlock,
 } from './public-access-block.ts';
 import { putObject } from './put-object.ts';
+import { restoreObject } from './restore-object.ts';
 import { uploadPart } from './upload-part.ts';
+import { uploadPartCopy } from './upload-part-copy.ts';
 
 /**
  * Amazon S3: buckets, objects with versions, multipart uploads, and the configurations of buckets.
@@ -64,14 +70,14 @@ export const s3 = defineService<Operations>({
   handlers: {
     AbortMultipartUpload: abortMultipartUpload,
     CompleteMultipartUpload: completeMultipartUpload,
-    CopyObject: notImplemented,
+    CopyObject: copyObject,
     CreateBucket: createBucket,
     CreateMultipartUpload: createMultipartUpload,
     DeleteBucket: deleteBucket,
     DeleteBucketCors: deleteBucketCors,
     DeleteBucketEncryption: deleteBucketEncryption,
     DeleteBucketOwnershipControls: deleteBucketOwnershipControls,
-    DeleteBucketPolicy: notImplemented,
+    DeleteBucketPolicy: deleteBucketPolicy,
     DeleteBucketTagging: deleteBucketTagging,
     DeleteObject: deleteObject,
     DeleteObjectTagging: deleteObjectTagging,
@@ -86,16 +92,16 @@ export const s3 = defineService<Operations>({
     GetBucketLogging: getBucketLogging,
     GetBucketNotificationConfiguration: getBucketNotificationConfiguration,
     GetBucketOwnershipControls: getBucketOwnershipControls,
-    GetBucketPolicy: notImplemented,
-    GetBucketPolicyStatus: notImplemented,
+    GetBucketPolicy: getBucketPolicy,
+    GetBucketPolicyStatus: getBucketPolicyStatus,
     GetBucketReplication: getBucketReplication,
     GetBucketRequestPayment: getBucketRequestPayment,
     GetBucketTagging: getBucketTagging,
     GetBucketVersioning: getBucketVersioning,
     GetBucketWebsite: getBucketWebsite,
     GetObject: getObject,
-    GetObjectAcl: notImplemented,
-    GetObjectAttributes: notImplemented,
+    GetObjectAcl: getObjectAcl,
+    GetObjectAttributes: getObjectAttributes,
     GetObjectLockConfiguration: getObjectLockConfiguration,
     GetObjectTagging: getObjectTagging,
     GetPublicAccessBlock: getPublicAccessBlock,
@@ -112,16 +118,16 @@ export const s3 = defineService<Operations>({
     PutBucketEncryption: putBucketEncryption,
     PutBucketNotificationConfiguration: putBucketNotificationConfiguration,
     PutBucketOwnershipControls: putBucketOwnershipControls,
-    PutBucketPolicy: notImplemented,
+    PutBucketPolicy: putBucketPolicy,
     PutBucketTagging: putBucketTagging,
     PutBucketVersioning: putBucketVersioning,
     PutObject: putObject,
-    PutObjectAcl: notImplemented,
+    PutObjectAcl: putObjectAcl,
     PutObjectTagging: putObjectTagging,
     PutPublicAccessBlock: putPublicAccessBlock,
-    RestoreObject: notImplemented,
+    RestoreObject: restoreObject,
     UploadPart: uploadPart,
-    UploadPartCopy: notImplemented,
+    UploadPartCopy: uploadPartCopy,
   },
   access: async () => [],
   denied: () => accessDenied(),
