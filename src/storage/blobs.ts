@@ -1,5 +1,14 @@
 import { createReadStream } from 'node:fs';
-import { type FileHandle, mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
+import {
+  type FileHandle,
+  link,
+  mkdir,
+  open,
+  readdir,
+  readFile,
+  rename,
+  rm,
+} from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import type { Ids } from '../lib/ids.ts';
@@ -14,6 +23,8 @@ export interface Blobs {
   /** Streams bytes `start` (inclusive) to `end` (exclusive). */
   read(id: string, range?: { start: number; end: number }): Readable;
   readAll(id: string): Promise<Uint8Array>;
+  /** Gives the same bytes a second, independent id, durably; answers it. Costs nothing for its size: files never change. */
+  copy(id: string): Promise<string>;
   /** Removes a file; one that is gone already is fine. */
   remove(id: string): Promise<void>;
   /** Removes every file that `isReferenced` does not know; answers how many. Call before serving only. */
@@ -35,12 +46,16 @@ const TEMPORARY = '.part';
 export async function openBlobs(directory: string, ids: Ids): Promise<Blobs> {
   await mkdir(directory, { recursive: true });
   const pathOf = (id: string) => join(directory, id.slice(0, 2), id);
+  const newId = async () => {
+    const id = Buffer.from(ids.bytes(16)).toString('hex');
+    const folder = join(directory, id.slice(0, 2));
+    if ((await mkdir(folder, { recursive: true })) !== undefined) await syncFolder(directory);
+    return { id, folder };
+  };
 
   return {
     async create() {
-      const id = Buffer.from(ids.bytes(16)).toString('hex');
-      const folder = join(directory, id.slice(0, 2));
-      if ((await mkdir(folder, { recursive: true })) !== undefined) await syncFolder(directory);
+      const { id, folder } = await newId();
       const temporary = pathOf(id) + TEMPORARY;
       const file = await open(temporary, 'wx');
       return blobWriter(id, file, temporary, pathOf(id), folder);
@@ -51,6 +66,12 @@ export async function openBlobs(directory: string, ids: Ids): Promise<Blobs> {
         ...(range && { start: range.start, end: range.end - 1 }),
       }),
     readAll: (id) => readFile(pathOf(id)),
+    async copy(source) {
+      const { id, folder } = await newId();
+      await link(pathOf(source), pathOf(id));
+      await syncFolder(folder);
+      return id;
+    },
     remove: (id) => rm(pathOf(id), { force: true }),
     async sweep(isReferenced) {
       let removed = 0;
