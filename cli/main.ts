@@ -26,7 +26,8 @@ ${Object.entries(COMMANDS)
 const [name = '--help', ...args] = process.argv.slice(2);
 const command = COMMANDS[name];
 if (command) {
-  process.exitCode = await command.run(args);
+  // Ends at once: nothing that a command left open keeps it alive.
+  process.exit(await command.run(args));
 } else if (name === '--help' || name === 'help') {
   process.stdout.write(USAGE);
 } else {

@@ -54,7 +54,13 @@ export async function startLocalEngine(
   if (swept > 0) log.info({ files: swept }, 'removed bodies of uploads that a crash interrupted');
 
   const settings: Settings = { ...options.settings, scratchDirectory: join(folder, 'scratch') };
-  const functions = createFunctionRuntime({ clock, ids, log, settings });
+  const functions = createFunctionRuntime({
+    clock,
+    ids,
+    log,
+    endpointUrl: settings.endpointUrl,
+    scratchDirectory: join(settings.scratchDirectory, 'functions'),
+  });
   const platform: Platform = { storage, blobs, clock, ids, log, settings, functions };
   const dispatch = createDispatch(platform, services, authorize);
   const delivery = createDelivery(platform);

@@ -6,11 +6,8 @@ import * as s3 from '../aws/models/s3.ts';
 import * as sns from '../aws/models/sns.ts';
 import * as sqs from '../aws/models/sqs.ts';
 import * as sts from '../aws/models/sts.ts';
-import { createAwsJson } from '../aws/protocols/aws-json.ts';
-import { createAwsQuery } from '../aws/protocols/aws-query.ts';
 import type { Protocol } from '../aws/protocols/http.ts';
-import { createRestJson } from '../aws/protocols/rest-json.ts';
-import { createRestXml } from '../aws/protocols/rest-xml.ts';
+import { createProtocol } from '../aws/protocols/protocol.ts';
 import type { Model, ProtocolName } from '../aws/protocols/shape.ts';
 import type { ServiceName } from '../services/context.ts';
 
@@ -21,27 +18,20 @@ export interface Endpoint {
   readonly protocols: Partial<Readonly<Record<ProtocolName, Protocol>>>;
 }
 
-const CREATE: Readonly<Record<ProtocolName, (model: Model) => Protocol>> = {
-  restXml: createRestXml,
-  restJson1: createRestJson,
-  awsJson1_0: (model) => createAwsJson(model, 'awsJson1_0'),
-  awsJson1_1: (model) => createAwsJson(model, 'awsJson1_1'),
-  awsQuery: createAwsQuery,
-};
-
 function endpoint(service: ServiceName, model: Model): Endpoint {
-  const protocols = model.service.protocols.map((name) => [name, CREATE[name](model)]);
+  const protocols = model.service.protocols.map((name) => [name, createProtocol(model, name)]);
   return { service, model, protocols: Object.fromEntries(protocols) };
 }
 
 export const s3Endpoint = endpoint('s3', s3);
+export const lambdaEndpoint = endpoint('lambda', lambda);
 
 export const endpoints: readonly Endpoint[] = [
   s3Endpoint,
   endpoint('sqs', sqs),
   endpoint('sns', sns),
   endpoint('eventbridge', eventbridge),
-  endpoint('lambda', lambda),
+  lambdaEndpoint,
   endpoint('iam', iam),
   endpoint('sts', sts),
   endpoint('rekognition', rekognition),

@@ -57,26 +57,30 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
     requestTimeout: 0,
     noDelay: true,
   });
-  await listen(server, options);
-  const { port } = server.address() as AddressInfo;
-  const url = `http://${options.host.includes(':') ? `[${options.host}]` : options.host}:${port}`;
-  const engine = await options.engine(url).catch((error) => {
-    server.close();
-    throw error;
-  });
-  const credentials = createCredentialCache(engine);
-  const gateway: Gateway = { engine, credentials, blobs, clock, log, region };
+  // Whoever connects before the engine has started waits for it.
+  const started = Promise.withResolvers<Gateway>();
   server.on('request', (request: IncomingMessage, response: ServerResponse) => {
     const random = Buffer.from(ids.bytes(REQUEST_ID_BYTES + HOST_ID_BYTES).buffer);
     const exchange = startExchange(request, response, {
       requestId: random.toString('hex', 0, REQUEST_ID_BYTES).toUpperCase(),
       hostId: random.toString('base64', REQUEST_ID_BYTES),
     });
-    serveExchange(gateway, exchange).catch((error) => {
-      log.error({ err: error, requestId: exchange.requestId }, 'a request could not be answered');
-      response.destroy();
-    });
+    started.promise
+      .then((gateway) => serveExchange(gateway, exchange))
+      .catch((error) => {
+        log.error({ err: error, requestId: exchange.requestId }, 'a request could not be answered');
+        response.destroy();
+      });
   });
+  await listen(server, options);
+  const { port } = server.address() as AddressInfo;
+  const url = `http://${options.host.includes(':') ? `[${options.host}]` : options.host}:${port}`;
+  const engine = await options.engine(url).catch((error) => {
+    server.close();
+    server.closeAllConnections();
+    throw error;
+  });
+  started.resolve({ engine, credentials: createCredentialCache(engine), blobs, clock, log, region });
   return {
     url,
     port,

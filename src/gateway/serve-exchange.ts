@@ -1,5 +1,5 @@
 import { AwsError } from '../aws/error.ts';
-import type { HttpResponse, Protocol } from '../aws/protocols/http.ts';
+import type { HttpResponse } from '../aws/protocols/http.ts';
 import type { Operation } from '../aws/protocols/shape.ts';
 import type { Call } from '../services/dispatch.ts';
 import { answer } from './answer.ts';
@@ -9,7 +9,7 @@ import type { Gateway } from './gateway.ts';
 import { operatorPage } from './operator-page.ts';
 import { prepareApiRequest } from './prepare-api-request.ts';
 import { prepareS3Request } from './prepare-s3-request.ts';
-import { findTarget, type Target } from './target.ts';
+import { findTarget, s3Target, type Target } from './target.ts';
 
 /** A request whose sender is known and whose input is decoded: all that is left is to run it. */
 export interface Prepared {
@@ -42,7 +42,7 @@ export async function serveExchange(gateway: Gateway, exchange: Exchange): Promi
     response = await run(gateway, exchange, target);
   } catch (error) {
     if (!(error instanceof AwsError)) throw error;
-    response = (target?.protocol ?? s3Protocol()).writeError(error, exchange);
+    response = (target ?? s3Target).protocol.writeError(error, exchange);
     refuseRest(exchange);
   }
   if (target?.family === 's3') {
@@ -89,11 +89,4 @@ function refuseRest({ request, response }: Exchange): void {
   if (Number(request.headers['content-length'] ?? Number.POSITIVE_INFINITY) > REST_BYTES_MAX)
     response.setHeader('connection', 'close');
   request.resume();
-}
-
-const s3Protocol = (): Protocol => findProtocolOfS3();
-import { s3Endpoint } from './endpoints.ts';
-
-function findProtocolOfS3(): Protocol {
-  return s3Endpoint.protocols.restXml as Protocol;
 }

@@ -20,6 +20,9 @@ const FORM = 'application/x-www-form-urlencoded';
 const SCOPE_SERVICE = /\/([a-z0-9-]+)\/aws4_request/;
 const QUERY_SCOPE_SERVICE = /(?:%2F|\/)([a-z0-9-]+)(?:%2F|\/)aws4_request/i;
 
+/** For what fits nothing else, and for errors before anything is known. */
+export const s3Target: Target = found(s3Endpoint, 'restXml');
+
 export function findTarget(exchange: Exchange): Target {
   const { headers, method, rawPath, rawQuery } = exchange;
   const target = headers['x-amz-target'];
@@ -47,8 +50,6 @@ export function findTarget(exchange: Exchange): Target {
   }
   return s3Target;
 }
-
-const s3Target: Target = found(s3Endpoint, 'restXml');
 
 function awsJson(target: string): Target {
   const endpoint = endpointByTarget(target.slice(0, target.lastIndexOf('.')));

@@ -1,4 +1,7 @@
 import type { Service } from './define-service.ts';
+import { rekognition } from './rekognition/index.ts';
+import { s3 } from './s3/index.ts';
+import { spillway } from './spillway/index.ts';
 
 /** Every service that the gateway can reach. */
-export const services: readonly Service[] = [];
+export const services: readonly Service[] = [rekognition, s3, spillway];

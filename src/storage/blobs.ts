@@ -41,6 +41,8 @@ export interface BlobWriter {
 /** Bodies up to this many bytes live in the database, where they cost a quarter of a file's time. */
 export const INLINE_BYTES_MAX = 64 * 1024;
 const READ_BYTES = 512 * 1024;
+/** Bytes are gathered up to this before they are written: fewer, larger writes. */
+const WRITE_BYTES = 1024 * 1024;
 const TEMPORARY = '.part';
 
 export async function openBlobs(directory: string, ids: Ids): Promise<Blobs> {
@@ -95,25 +97,54 @@ function blobWriter(
   path: string,
   folder: string,
 ): BlobWriter {
+  let gathered: Uint8Array[] = [];
+  let gatheredBytes = 0;
+  let writing: Promise<void> = Promise.resolve();
+
+  /** Hands over what was gathered while the piece before may still be on its way to the disk. */
+  const flush = async () => {
+    const pieces = gathered;
+    const size = gatheredBytes;
+    gathered = [];
+    gatheredBytes = 0;
+    await writing;
+    writing = writeAll(file, pieces, size);
+    // Seen by the next flush or by `finish`; until then it must not count as unhandled.
+    writing.catch(() => undefined);
+  };
+
   return {
     id,
     async write(chunk) {
-      // A short write is possible on a nearly full disk; write on until all is there or the disk refuses.
-      for (let offset = 0; offset < chunk.length; ) {
-        offset += (await file.write(chunk, offset)).bytesWritten;
-      }
+      gathered.push(chunk);
+      gatheredBytes += chunk.length;
+      if (gatheredBytes >= WRITE_BYTES) await flush();
     },
     async finish() {
+      await flush();
+      await writing;
       await file.datasync();
       await file.close();
       await rename(temporary, path);
       await syncFolder(folder);
     },
     async abort() {
+      await writing.catch(() => undefined);
       await file.close();
       await rm(temporary, { force: true });
     },
   };
+}
+
+async function writeAll(file: FileHandle, pieces: Uint8Array[], size: number): Promise<void> {
+  if (size === 0) return;
+  const { bytesWritten } = await file.writev(pieces);
+  if (bytesWritten === size) return;
+  // A short write is possible on a nearly full disk; write on until all is there or the disk refuses.
+  const rest = Buffer.concat(pieces).subarray(bytesWritten);
+  for (let offset = 0; offset < rest.length; ) {
+    offset += (await file.write(rest, offset)).bytesWritten;
+  }
 }
 
 async function syncFolder(path: string): Promise<void> {

@@ -1,0 +1,46 @@
+import { targetOf } from '../aws/protocols/aws-json.ts';
+import { actionOf } from '../aws/protocols/aws-query.ts';
+import type { HttpRequest, Labels } from '../aws/protocols/http.ts';
+import { createRestRouter } from '../aws/protocols/rest-router.ts';
+import type { Operation } from '../aws/protocols/shape.ts';
+import { notImplementedError } from '../services/dispatch.ts';
+import { type Endpoint, lambdaEndpoint } from './endpoints.ts';
+import type { Exchange } from './exchange.ts';
+import type { Target } from './target.ts';
+
+export interface FoundOperation {
+  readonly operation: Operation;
+  readonly request: HttpRequest;
+  readonly labels: Labels;
+}
+
+const lambdaRouter = createRestRouter(lambdaEndpoint.model);
+
+/** Which operation of its service a request means; each protocol says so in another place. Throws AwsError. */
+export function findOperation(
+  { method, rawPath, rawQuery, headers }: Exchange,
+  { endpoint, protocol }: Target,
+  body: Uint8Array,
+): FoundOperation {
+  const query = new URLSearchParams(rawQuery);
+  const request: HttpRequest = { method, path: rawPath, query, headers, body };
+  switch (protocol.name) {
+    case 'restJson1': {
+      const { operation, labels } = lambdaRouter.match(request);
+      return { operation: modelled(endpoint, operation), request, labels };
+    }
+    case 'awsQuery':
+      return { operation: modelled(endpoint, actionOf(request).action ?? ''), request, labels: {} };
+    default: {
+      const { operation } = targetOf(headers['x-amz-target'] ?? '');
+      return { operation: modelled(endpoint, operation), request, labels: {} };
+    }
+  }
+}
+
+/** Operations that AWS has and we do not, and names that nobody has, are refused alike. */
+export function modelled({ model, service }: Endpoint, name: string): Operation {
+  const operation = Object.hasOwn(model.operations, name) ? model.operations[name] : undefined;
+  if (!operation) throw notImplementedError({ service, operation: name });
+  return operation;
+}

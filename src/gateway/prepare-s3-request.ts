@@ -1,0 +1,78 @@
+import type { HttpRequest } from '../aws/protocols/http.ts';
+import { createS3Router } from '../aws/protocols/s3-router.ts';
+import type { Operation, StoredBody } from '../aws/protocols/shape.ts';
+import { contentSha256, parseContentSha256, type PayloadIntegrity } from '../aws/signature-v4/content-sha256.ts';
+import { authenticate, type Verified } from './authenticate.ts';
+import { bucketAndKey } from './bucket-and-key.ts';
+import { s3Endpoint } from './endpoints.ts';
+import type { Exchange } from './exchange.ts';
+import { modelled } from './find-operation.ts';
+import type { Gateway } from './gateway.ts';
+import { isFormPost, preparePostObject } from './prepare-post-object.ts';
+import { readDocument, receiveObject } from './receive-object.ts';
+import type { Prepared } from './serve-exchange.ts';
+import type { Target } from './target.ts';
+
+const router = createS3Router(s3Endpoint.model);
+const NO_QUERY = new URLSearchParams();
+
+/**
+ * A request to S3: the signature covers what the headers say of the body, so it is verified first, and the body is then read, hashed
+ * and stored as it arrives. An object of 5 GiB never is in memory.
+ */
+export async function prepareS3Request(
+  gateway: Gateway,
+  exchange: Exchange,
+  target: Target,
+): Promise<Prepared> {
+  const { method, headers, rawPath, rawQuery } = exchange;
+  const { bucket, key } = bucketAndKey(rawPath, headers.host);
+  if (bucket !== undefined && isFormPost(exchange, key))
+    return preparePostObject(gateway, exchange, target, bucket);
+
+  const query = rawQuery === '' ? NO_QUERY : new URLSearchParams(rawQuery);
+  const { operation: name, labels } = router.match({ method, query, headers }, bucket, key);
+  const operation = modelled(target.endpoint, name);
+  const authenticated = await authenticate(gateway, exchange, target, (location) =>
+    contentSha256(exchange, location),
+  );
+  const integrity = integrityOf(exchange, authenticated);
+  const body = takesObject(operation)
+    ? await receiveObject(gateway, exchange, authenticated, integrity)
+    : await readDocument(exchange, authenticated, integrity);
+  const discard = () => discardBody(gateway, body);
+  try {
+    const request: HttpRequest = { method, path: rawPath, query, headers, body };
+    return { operation, input: target.protocol.readInput(operation, request, labels), authenticated, discard };
+  } catch (error) {
+    await discard();
+    throw error;
+  }
+}
+
+/** Anonymous requests may still say how their body is sent. */
+function integrityOf(exchange: Exchange, { signed }: Verified): PayloadIntegrity {
+  if (!signed) {
+    const value = exchange.headers['x-amz-content-sha256'];
+    return value === undefined ? { kind: 'unsigned' } : parseContentSha256(value);
+  }
+  return parseContentSha256(contentSha256(exchange, signed.location));
+}
+
+const streaming = new WeakMap<Operation, boolean>();
+
+/** PutObject and UploadPart: what they carry is data to be stored, not a document to be understood. */
+function takesObject(operation: Operation): boolean {
+  let takes = streaming.get(operation);
+  if (takes === undefined) {
+    takes = operation.input.members.some(({ shape }) => shape.kind === 'body');
+    streaming.set(operation, takes);
+  }
+  return takes;
+}
+
+/** A body whose operation failed belongs to nobody. */
+export async function discardBody(gateway: Gateway, body: StoredBody | Uint8Array): Promise<void> {
+  if (body instanceof Uint8Array) return;
+  for (const { blob } of body.segments ?? []) if (blob !== undefined) await gateway.blobs.remove(blob);
+}

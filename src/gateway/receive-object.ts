@@ -1,0 +1,142 @@
+import { AwsError } from '../aws/error.ts';
+import type { StoredBody } from '../aws/protocols/shape.ts';
+import { type AwsChunkedDecoder, createAwsChunkedDecoder } from '../aws/signature-v4/aws-chunked.ts';
+import { parseTrailerNames } from '../aws/signature-v4/aws-chunked-trailer.ts';
+import { chunkSignatures } from '../aws/signature-v4/chunk-signature.ts';
+import type { PayloadIntegrity } from '../aws/signature-v4/content-sha256.ts';
+import { type BlobWriter, INLINE_BYTES_MAX } from '../storage/blobs.ts';
+import type { Verified } from './authenticate.ts';
+import { type BodyDigests, createBodyDigests } from './body-digests.ts';
+import type { Exchange } from './exchange.ts';
+import type { Gateway } from './gateway.ts';
+import { incompleteBody, readBody, withIdleLimit } from './read-body.ts';
+
+/** 5 GiB, the most that one PUT may carry. */
+export const OBJECT_BYTES_MAX = 5 * 1024 ** 3;
+/** The largest documents are DeleteObjects with 1,000 keys and CompleteMultipartUpload with 10,000 parts. */
+export const DOCUMENT_BYTES_MAX = 4 * 1024 * 1024;
+/** What chunk headers and trailers may add to a body in memory. */
+const CHUNKING_BYTES_MAX = 32 * 1024;
+
+/**
+ * Receives an object's bytes: hashes them as they come and compares with everything that was announced (length, SHA-256, MD5, checksum,
+ * signatures of chunks). Small bodies stay in memory, larger ones are in a file, durable, when this answers. Throws AwsError, and then nothing is left.
+ */
+export async function receiveObject(
+  gateway: Gateway,
+  exchange: Exchange,
+  verified: Verified,
+  integrity: PayloadIntegrity,
+): Promise<StoredBody> {
+  const size = announcedSize(exchange, integrity);
+  if (size !== undefined && size > OBJECT_BYTES_MAX) throw entityTooLarge(size);
+  const digests = createBodyDigests(exchange.headers, integrity);
+  const decoder = decoderOf(exchange, verified, integrity);
+  if (size !== undefined && size <= INLINE_BYTES_MAX) return receiveSmall(exchange, digests, decoder, size);
+  const writer = await gateway.blobs.create();
+  try {
+    return await receiveLarge(exchange, digests, decoder, writer);
+  } catch (error) {
+    await writer.abort();
+    throw error;
+  }
+}
+
+async function receiveSmall(
+  { request }: Exchange,
+  digests: BodyDigests,
+  decoder: AwsChunkedDecoder | undefined,
+  size: number,
+): Promise<StoredBody> {
+  const limit = decoder ? INLINE_BYTES_MAX + CHUNKING_BYTES_MAX : INLINE_BYTES_MAX;
+  const received = await readBody(request, limit, incompleteBody);
+  const pieces = decoder ? decoder.decode(received) : [received];
+  const trailers = decoder?.finish();
+  // A copy of exactly the body: what crosses to the engine must not drag the socket's whole buffer along.
+  const bytes = new Uint8Array(size);
+  let offset = 0;
+  for (const piece of pieces) {
+    if (offset + piece.length > size) throw incompleteBody();
+    bytes.set(piece, offset);
+    offset += piece.length;
+  }
+  if (offset !== size) throw incompleteBody();
+  return { size, bytes, ...digests.ofWhole(bytes, trailers) };
+}
+
+async function receiveLarge(
+  { request, headers }: Exchange,
+  digests: BodyDigests,
+  decoder: AwsChunkedDecoder | undefined,
+  writer: BlobWriter,
+): Promise<StoredBody> {
+  let size = 0;
+  for await (const chunk of withIdleLimit(request)) {
+    for (const piece of decoder ? decoder.decode(chunk) : [chunk]) {
+      size += piece.length;
+      if (size > OBJECT_BYTES_MAX) throw entityTooLarge(size);
+      digests.update(piece);
+      await writer.write(piece);
+    }
+  }
+  if (!request.complete) throw incompleteBody();
+  if (!decoder && headers['content-length'] !== undefined && Number(headers['content-length']) !== size)
+    throw incompleteBody();
+  const checked = digests.finish(decoder?.finish());
+  await writer.finish();
+  return { size, segments: [{ blob: writer.id, start: 0, end: size }], ...checked };
+}
+
+/** Reads a request that carries a document (XML, JSON) or nothing. */
+export async function readDocument(
+  exchange: Exchange,
+  verified: Verified,
+  integrity: PayloadIntegrity,
+): Promise<Uint8Array> {
+  const limit = DOCUMENT_BYTES_MAX + CHUNKING_BYTES_MAX;
+  const received = await readBody(exchange.request, limit, () => entityTooLarge(limit));
+  if (received.length === 0 && integrity.kind !== 'hashed') return received;
+  const decoder = decoderOf(exchange, verified, integrity);
+  const document = decoder ? Buffer.concat(decoder.decode(received)) : received;
+  createBodyDigests(exchange.headers, integrity).ofWhole(document, decoder?.finish());
+  return document;
+}
+
+/** The size of the object itself; undefined when the client sends in HTTP chunks without saying. */
+function announcedSize({ headers }: Exchange, integrity: PayloadIntegrity): number | undefined {
+  const name = integrity.kind === 'chunked' ? 'x-amz-decoded-content-length' : 'content-length';
+  const text = headers[name];
+  if (text === undefined) {
+    if (integrity.kind !== 'chunked' && headers['transfer-encoding'] !== undefined) return undefined;
+    throw missingContentLength();
+  }
+  if (!/^\d{1,15}$/.test(text)) throw missingContentLength();
+  return Number(text);
+}
+
+function decoderOf(
+  exchange: Exchange,
+  { signed, credential }: Verified,
+  integrity: PayloadIntegrity,
+): AwsChunkedDecoder | undefined {
+  if (integrity.kind !== 'chunked') return undefined;
+  const signatures =
+    integrity.signed && signed && credential
+      ? chunkSignatures(signed, credential.secretAccessKey)
+      : undefined;
+  return createAwsChunkedDecoder({
+    decodedLength: announcedSize(exchange, integrity) ?? 0,
+    trailerNames: integrity.trailer ? parseTrailerNames(exchange.headers['x-amz-trailer']) : [],
+    signatures,
+  });
+}
+
+const missingContentLength = () =>
+  new AwsError('MissingContentLength', 'You must provide the Content-Length HTTP header.', {
+    status: 411,
+  });
+
+const entityTooLarge = (size: number) =>
+  new AwsError('EntityTooLarge', 'Your proposed upload exceeds the maximum allowed size', {
+    members: { ProposedSize: String(size), MaxSizeAllowed: String(OBJECT_BYTES_MAX) },
+  });
