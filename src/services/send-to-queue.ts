@@ -21,13 +21,14 @@ export async function sendToQueue(
   queueArn: string,
   message: NewMessage,
 ): Promise<Sent> {
+  const now = platform.clock.now();
   const queue = await getQueue(tx, queueArn);
   if (!queue) return rejected('QueueDoesNotExist', `The queue ${queueArn} does not exist.`);
-  const verdict = serviceMay(sender, 'sqs:SendMessage', queueArn, queue.policy);
+  const verdict = serviceMay(sender, 'sqs:SendMessage', queueArn, queue.policy, now);
   if (!verdict.allowed) return rejected('AccessDenied', verdict.reason);
   const fault = checkMessage(queue, message);
   if (fault) return rejected(fault.code, fault.message);
-  const { messageId } = await appendMessage(tx, queue, message, platform.ids, platform.clock.now());
+  const { messageId } = await appendMessage(tx, queue, message, platform.ids, now);
   return { kind: 'delivered', messageId };
 }
 

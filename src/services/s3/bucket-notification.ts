@@ -4,32 +4,54 @@ import type {
   PutBucketNotificationConfigurationRequest,
 } from '../../aws/models/s3.ts';
 import type { Unit } from '../../aws/protocols/shape.ts';
+import {
+  checkNotificationConfiguration,
+  expandRules,
+  type NotificationRule,
+  normalizeNotificationConfiguration,
+} from '../../events/notification/index.ts';
 import { updateBucketColumn } from '../../storage/tables/buckets.ts';
 import type { Context } from '../context.ts';
+import { checkDestinations } from './check-destinations.ts';
+import { unableToValidateDestinations } from './configuration-errors.ts';
 import { requireBucket } from './require-bucket.ts';
+import { sendTestEvents } from './send-test-events.ts';
 
 /**
  * PutBucketNotificationConfiguration - says which changes of a bucket go to which queues, topics and functions, and whether
  * all of them go to EventBridge. Replaces what was there, as a whole or not at all.
  * https://docs.aws.amazon.com/AmazonS3/latest/API/API_PutBucketNotificationConfiguration.html
  *
- * Each destination must exist and let S3 in, unless that check is skipped. Queues and topics get a test event, which
- * is part of the same transaction: when one destination fails, nobody hears anything.
+ * Each destination must exist and let S3 in, unless that is skipped. Queues and topics get a test event, which is part of the
+ * same transaction: when one destination fails, nothing is stored and nobody hears anything.
  */
 export async function putBucketNotificationConfiguration(
   input: PutBucketNotificationConfigurationRequest,
   context: Context,
 ): Promise<Unit> {
-  const configuration = withIds(input.NotificationConfiguration, context);
-  const text = isEmpty(configuration) ? null : JSON.stringify(configuration);
+  const { NotificationConfiguration: given, SkipDestinationValidation: skip = false } = input;
   await context.storage.transaction(async (tx) => {
     const bucket = await requireBucket(tx, context, input);
+    const { region } = bucket;
+    checkNotificationConfiguration(given, { region, skipDestinationValidation: skip });
+    const configuration = normalizeNotificationConfiguration(given, context.ids.uuid);
+    if (!skip) {
+      const destinations = distinctDestinations(expandRules(configuration));
+      const failures = await checkDestinations(tx, bucket, destinations, context.clock.now());
+      if (failures.length > 0) throw unableToValidateDestinations(failures);
+      await sendTestEvents(tx, context, bucket, destinations);
+    }
+    const empty = Object.keys(configuration).length === 0;
+    const text = empty ? null : JSON.stringify(configuration);
     await updateBucketColumn(tx, bucket.name, 'notification', text);
   });
   return {};
 }
 
-/** GetBucketNotificationConfiguration. https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetBucketNotificationConfiguration.html */
+/**
+ * GetBucketNotificationConfiguration - as it was put, with the ids that were assigned; empty when there is none.
+ * https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetBucketNotificationConfiguration.html
+ */
 export async function getBucketNotificationConfiguration(
   input: GetBucketNotificationConfigurationRequest,
   context: Context,
@@ -38,21 +60,9 @@ export async function getBucketNotificationConfiguration(
   return bucket.notification === null ? {} : JSON.parse(bucket.notification);
 }
 
-function withIds(
-  configuration: NotificationConfiguration,
-  { ids }: Context,
-): NotificationConfiguration {
-  const assign = <T extends { Id?: string | undefined }>(list: T[] | undefined): T[] | undefined =>
-    list?.map((one) => ({ ...one, Id: one.Id || ids.uuid() }));
-  return {
-    TopicConfigurations: assign(configuration.TopicConfigurations),
-    QueueConfigurations: assign(configuration.QueueConfigurations),
-    LambdaFunctionConfigurations: assign(configuration.LambdaFunctionConfigurations),
-    EventBridgeConfiguration: configuration.EventBridgeConfiguration,
-  };
+/** The first rule of each destination: a destination is checked and told once, however many rules name it. */
+function distinctDestinations(rules: readonly NotificationRule[]): NotificationRule[] {
+  const first = new Map<string, NotificationRule>();
+  for (const rule of rules) if (!first.has(rule.destination)) first.set(rule.destination, rule);
+  return [...first.values()];
 }
-
-const isEmpty = (configuration: NotificationConfiguration) =>
-  Object.values(configuration).every(
-    (value) => value === undefined || (Array.isArray(value) && value.length === 0),
-  );

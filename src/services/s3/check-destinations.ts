@@ -1,14 +1,15 @@
 import { bucketArn } from '../../aws/arn.ts';
+import type { NotificationRule } from '../../events/notification/index.ts';
+import { S3_PRINCIPAL } from '../../events/s3/index.ts';
 import type { Reader } from '../../storage/storage.ts';
 import type { BucketRow } from '../../storage/tables/buckets.ts';
 import { type ServiceSender, serviceMay } from '../service-sender.ts';
 import type { DestinationFailure } from './configuration-errors.ts';
 import { findDestination } from './destinations.ts';
-import type { NotificationRule } from './notification-rules.ts';
 
 /** As whom a bucket sends: the policies of destinations name the service, and the bucket and its owner in conditions. */
 export const senderOf = (bucket: Pick<BucketRow, 'name' | 'account'>): ServiceSender => ({
-  principal: 's3.amazonaws.com',
+  service: S3_PRINCIPAL,
   sourceArn: bucketArn(bucket.name),
   sourceAccount: bucket.account,
 });
@@ -27,10 +28,11 @@ export async function checkDestinations(
   reader: Reader,
   bucket: BucketRow,
   rules: readonly NotificationRule[],
+  nowMs: number,
 ): Promise<DestinationFailure[]> {
   const failures: DestinationFailure[] = [];
   for (const rule of rules) {
-    const failure = await checkDestination(reader, bucket, rule);
+    const failure = await checkDestination(reader, bucket, rule, nowMs);
     if (failure) failures.push(failure);
   }
   return failures;
@@ -40,10 +42,12 @@ async function checkDestination(
   reader: Reader,
   bucket: BucketRow,
   rule: NotificationRule,
+  nowMs: number,
 ): Promise<DestinationFailure | undefined> {
-  const { kind, destination: arn } = rule;
+  const { destinationKind: kind, destination: arn } = rule;
   const found = await findDestination(reader, rule);
-  const allowed = found && serviceMay(senderOf(bucket), ACTIONS[kind], arn, found.policy).allowed;
+  const allowed =
+    found && serviceMay(senderOf(bucket), ACTIONS[kind], arn, found.policy, nowMs).allowed;
   if (kind === 'function')
     return allowed
       ? undefined

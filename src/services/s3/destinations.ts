@@ -1,6 +1,6 @@
+import type { DestinationKind, NotificationRule } from '../../events/notification/index.ts';
 import type { Reader } from '../../storage/storage.ts';
 import { getQueue } from '../../storage/tables/queues.ts';
-import type { NotificationRule } from './notification-rules.ts';
 
 /** What a bucket needs to know of a destination before it sends there. */
 export interface Destination {
@@ -11,7 +11,7 @@ export interface Destination {
 
 type Find = (reader: Reader, arn: string) => Promise<Destination | undefined>;
 
-const finders: Readonly<Record<NotificationRule['kind'], Find>> = {
+const finders: Readonly<Record<DestinationKind, Find>> = {
   queue: async (reader, arn) => {
     const queue = await getQueue(reader, arn);
     return queue && { fifo: queue.fifo === 1, policy: queue.policy };
@@ -23,5 +23,5 @@ const finders: Readonly<Record<NotificationRule['kind'], Find>> = {
 /** The queue, topic or function of this server with that ARN. */
 export const findDestination = (
   reader: Reader,
-  { kind, destination }: Pick<NotificationRule, 'kind' | 'destination'>,
-): Promise<Destination | undefined> => finders[kind](reader, destination);
+  { destinationKind, destination }: NotificationRule,
+): Promise<Destination | undefined> => finders[destinationKind](reader, destination);

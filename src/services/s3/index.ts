@@ -10,6 +10,7 @@ import {
   getBucketWebsite,
   getObjectLockConfiguration,
 } from './absent-configurations.ts';
+import { access, denied } from './access.ts';
 import { getBucketAcl, putBucketAcl } from './bucket-acl.ts';
 import { deleteBucketCors, getBucketCors, putBucketCors } from './bucket-cors.ts';
 import {
@@ -26,17 +27,21 @@ import {
   getBucketOwnershipControls,
   putBucketOwnershipControls,
 } from './bucket-ownership-controls.ts';
+import {
+  deleteBucketPolicy,
+  getBucketPolicy,
+  getBucketPolicyStatus,
+  putBucketPolicy,
+} from './bucket-policy.ts';
 import { deleteBucketTagging, getBucketTagging, putBucketTagging } from './bucket-tagging.ts';
 import { getBucketVersioning, putBucketVersioning } from './bucket-versioning.ts';
 import { completeMultipartUpload } from './complete-multipart-upload.ts';
 import { copyObject } from './copy-object.ts';
-import { deleteBucketPolicy, getBucketPolicy, getBucketPolicyStatus, putBucketPolicy } from './bucket-policy.ts';
 import { createBucket } from './create-bucket.ts';
 import { createMultipartUpload } from './create-multipart-upload.ts';
 import { deleteBucket } from './delete-bucket.ts';
 import { deleteObject } from './delete-object.ts';
 import { deleteObjects } from './delete-objects.ts';
-import { accessDenied } from './errors.ts';
 import { getObject, headObject } from './get-object.ts';
 import { getObjectAttributes } from './get-object-attributes.ts';
 import { getBucketLocation, headBucket } from './head-bucket.ts';
@@ -129,6 +134,6 @@ export const s3 = defineService<Operations>({
     UploadPart: uploadPart,
     UploadPartCopy: uploadPartCopy,
   },
-  access: async () => [],
-  denied: () => accessDenied(),
+  access,
+  denied,
 });

@@ -12,6 +12,7 @@ export interface Permission {
   readonly bucket: string | undefined;
   /** `undefined` where the resource is the bucket. */
   readonly key: string | undefined;
+  readonly versionId: string | undefined;
   /** Condition keys in lower case, as `Access` wants them. */
   readonly conditions: Conditions;
 }
@@ -39,13 +40,13 @@ interface OnObject {
 const bucket =
   (action: string) =>
   (input: { Bucket: string }): readonly Permission[] => [
-    { action, bucket: input.Bucket, key: undefined, conditions: {} },
+    { action, bucket: input.Bucket, key: undefined, versionId: undefined, conditions: {} },
   ];
 
 const object =
   (action: string) =>
   (input: OnObject): readonly Permission[] => [
-    { action, bucket: input.Bucket, key: input.Key, conditions: {} },
+    { action, bucket: input.Bucket, key: input.Key, versionId: undefined, conditions: {} },
   ];
 
 /** Naming a version needs another permission than taking the current one. */
@@ -56,6 +57,7 @@ const objectOrVersion =
       action: input.VersionId === undefined ? action : versionAction,
       bucket: input.Bucket,
       key: input.Key,
+      versionId: input.VersionId,
       conditions: present({ 's3:versionid': input.VersionId }),
     },
   ];
@@ -74,6 +76,7 @@ const listing =
       action,
       bucket: input.Bucket,
       key: undefined,
+      versionId: undefined,
       conditions: present({
         's3:prefix': input.Prefix,
         's3:delimiter': input.Delimiter,
@@ -94,10 +97,13 @@ interface Write extends OnObject {
   Tagging?: string | undefined;
   CopySource?: string | undefined;
   MetadataDirective?: string | undefined;
+  WebsiteRedirectLocation?: string | undefined;
+  IfMatch?: string | undefined;
+  IfNoneMatch?: string | undefined;
 }
 
 function write(input: Write): readonly Permission[] {
-  const on = { bucket: input.Bucket, key: input.Key };
+  const on = { bucket: input.Bucket, key: input.Key, versionId: undefined };
   const tags = input.Tagging ? tagConditions(new URLSearchParams(input.Tagging)) : {};
   const conditions = {
     ...aclConditions(input),
@@ -107,6 +113,9 @@ function write(input: Write): readonly Permission[] {
       's3:x-amz-storage-class': input.StorageClass,
       's3:x-amz-copy-source': input.CopySource,
       's3:x-amz-metadata-directive': input.MetadataDirective,
+      's3:x-amz-website-redirect-location': input.WebsiteRedirectLocation,
+      's3:if-match': input.IfMatch,
+      's3:if-none-match': input.IfNoneMatch,
     }),
   };
   const permissions: Permission[] = [{ action: 's3:PutObject', ...on, conditions }];
@@ -168,7 +177,7 @@ const readObject = objectOrVersion('s3:GetObject', 's3:GetObjectVersion');
 
 const table: Table = {
   AbortMultipartUpload: object('s3:AbortMultipartUpload'),
-  CompleteMultipartUpload: object('s3:PutObject'),
+  CompleteMultipartUpload: write,
   CopyObject: (input) => [...readSource(input), ...write(input)],
   CreateBucket: (input) => withAcl(bucket('s3:CreateBucket')(input), input),
   CreateMultipartUpload: write,
@@ -180,7 +189,7 @@ const table: Table = {
   DeleteBucketTagging: bucket('s3:PutBucketTagging'),
   DeleteObject: objectOrVersion('s3:DeleteObject', 's3:DeleteObjectVersion'),
   DeleteObjectTagging: objectOrVersion('s3:DeleteObjectTagging', 's3:DeleteObjectVersionTagging'),
-  // Asked for each key, because one that is refused is an entry of the answer; see `deletionPermission`.
+  // Each key is a DeleteObject of its own, and asks for itself.
   DeleteObjects: nothing,
   DeletePublicAccessBlock: bucket('s3:PutBucketPublicAccessBlock'),
   GetBucketAccelerateConfiguration: bucket('s3:GetAccelerateConfiguration'),
@@ -211,7 +220,13 @@ const table: Table = {
   HeadBucket: bucket('s3:ListBucket'),
   HeadObject: readObject,
   ListBuckets: () => [
-    { action: 's3:ListAllMyBuckets', bucket: undefined, key: undefined, conditions: {} },
+    {
+      action: 's3:ListAllMyBuckets',
+      bucket: undefined,
+      key: undefined,
+      versionId: undefined,
+      conditions: {},
+    },
   ],
   ListMultipartUploads: listing('s3:ListBucketMultipartUploads'),
   ListObjectVersions: listing('s3:ListBucketVersions'),
@@ -244,18 +259,3 @@ const table: Table = {
   UploadPart: object('s3:PutObject'),
   UploadPartCopy: (input) => [...readSource(input), ...object('s3:PutObject')(input)],
 };
-
-/** The permission to delete one key of a DeleteObjects call. */
-export const deletionPermission = (
-  bucketName: string,
-  key: string,
-  versionId: string | undefined,
-) =>
-  objectOrVersion(
-    's3:DeleteObject',
-    's3:DeleteObjectVersion',
-  )({
-    Bucket: bucketName,
-    Key: key,
-    VersionId: versionId,
-  });

@@ -1,5 +1,6 @@
 import { bucketArn, eventBusArn } from '../../aws/arn.ts';
 import { lineageOf } from '../../aws/trace-header.ts';
+import type { DestinationKind } from '../../events/notification/index.ts';
 import {
   type EventBridgeEvent,
   s3EventBridgeEvent,
@@ -11,20 +12,16 @@ import { type DeliveryKind, insertDelivery } from '../../storage/tables/deliveri
 import { type EventRow, insertEvent } from '../../storage/tables/events.ts';
 import { type Sent, sendToQueue } from '../send-to-queue.ts';
 import { senderOf } from './check-destinations.ts';
-import { type NotificationRule, notificationRules } from './notification-rules.ts';
+import { notificationRules } from './notification-rules.ts';
 import { type ChangeContext, describeChange, type ObjectChange } from './object-change.ts';
 
 /** What was settled with the change itself: an entry of the JSON list in the event's `settled` column. */
 export type Settled = Sent & { readonly rule: string; readonly destination: string };
 
-/** Messages that one change puts into queues at once. Beyond that the relay sends them, so that a PUT stays fast. */
-export const INLINE_MESSAGES_MAX = 10;
-
 /** What deliveries to EventBridge name as their rule, since EventBridge is on or off and has no configuration id. */
 export const EVENT_BRIDGE_RULE = 'EventBridgeConfiguration';
 
-const RELAYED: Readonly<Record<NotificationRule['kind'], DeliveryKind>> = {
-  queue: 's3-queue',
+const RELAYED: Readonly<Record<Exclude<DestinationKind, 'queue'>, DeliveryKind>> = {
   topic: 's3-topic',
   function: 's3-function',
 };
@@ -60,16 +57,17 @@ export async function raiseEvent(
       now: context.clock.now(),
     });
 
+  // S3 refuses rules that overlap, so one matches at most.
   const settled: Settled[] = [];
-  for (const { id, kind, destination } of matched) {
-    if (kind === 'queue' && settled.length < INLINE_MESSAGES_MAX) {
+  for (const { configurationId, destinationKind, destination } of matched) {
+    if (destinationKind === 'queue') {
       const sent = await sendToQueue(tx, context, senderOf(bucket), destination, {
-        body: s3EventMessage(described, id),
+        body: s3EventMessage(described, configurationId),
         senderId: bucket.account,
         traceHeader: context.trace,
       });
-      settled.push({ rule: id, destination, ...sent });
-    } else await owe(RELAYED[kind], destination, id);
+      settled.push({ rule: configurationId, destination, ...sent });
+    } else await owe(RELAYED[destinationKind], destination, configurationId);
   }
   if (rules.eventBridge) {
     const bus = eventBusArn(bucket.region, bucket.account, 'default');

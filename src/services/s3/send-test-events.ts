@@ -1,5 +1,6 @@
 import { bucketArn } from '../../aws/arn.ts';
 import { lineageOf } from '../../aws/trace-header.ts';
+import type { NotificationRule } from '../../events/notification/index.ts';
 import { s3TestEventMessage } from '../../events/s3/index.ts';
 import type { Transaction } from '../../storage/storage.ts';
 import type { BucketRow } from '../../storage/tables/buckets.ts';
@@ -8,7 +9,6 @@ import { insertEvent } from '../../storage/tables/events.ts';
 import type { Context } from '../context.ts';
 import { sendToQueue } from '../send-to-queue.ts';
 import { senderOf } from './check-destinations.ts';
-import type { NotificationRule } from './notification-rules.ts';
 
 const TEST_EVENT = 's3:TestEvent';
 
@@ -27,13 +27,13 @@ export async function sendTestEvents(
   const atMs = context.clock.now();
   const body = s3TestEventMessage({ bucket: bucket.name, atMs, requestId, hostId });
   for (const rule of rules) {
-    if (rule.kind === 'queue')
+    if (rule.destinationKind === 'queue')
       await sendToQueue(tx, context, senderOf(bucket), rule.destination, {
         body,
         senderId: bucket.account,
         traceHeader: context.trace,
       });
-    if (rule.kind === 'topic') await oweTestEvent(tx, context, bucket, rule, body);
+    if (rule.destinationKind === 'topic') await oweTestEvent(tx, context, bucket, rule, body);
   }
 }
 
@@ -65,7 +65,7 @@ async function oweTestEvent(
     event_id: eventId,
     kind: 's3-topic',
     lane: rule.destination,
-    rule: rule.id,
+    rule: rule.configurationId,
     payload,
     now,
   });
