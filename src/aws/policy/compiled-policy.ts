@@ -1,6 +1,5 @@
 import { createBoundedCache } from '../../lib/bounded-cache.ts';
-import type { PolicyDocument } from './document.ts';
-import type { PolicyKind } from './parse-policy.ts';
+import type { PolicyDocument, PolicyKind } from './document.ts';
 import { parsePolicy } from './parse-policy.ts';
 
 /** Policies kept compiled: those of the resources and identities in use. */

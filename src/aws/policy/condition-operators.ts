@@ -1,6 +1,6 @@
 import { parseCidr } from '../../lib/cidr.ts';
 import { arnPattern, matchesArn } from './arn-pattern.ts';
-import type { PolicyVersion } from './document.ts';
+import type { PolicyVersion } from './policy-version.ts';
 import type { Template } from './template.ts';
 import { patternTemplate, textTemplate } from './template.ts';
 import { matchesPattern } from './wildcard.ts';

@@ -1,7 +1,7 @@
 import type { ConditionOperator } from './condition-operators.ts';
 import { CONDITION_OPERATORS } from './condition-operators.ts';
-import type { PolicyVersion } from './document.ts';
 import { readObject, readStrings } from './json.ts';
+import type { PolicyVersion } from './policy-version.ts';
 import type { ConditionContext } from './request.ts';
 import { contextValues } from './request.ts';
 import { PolicySyntaxError } from './syntax-error.ts';

@@ -1,4 +1,5 @@
 import type { Condition } from './condition.ts';
+import type { PolicyVersion } from './policy-version.ts';
 import type { PrincipalElement } from './principal-element.ts';
 import type { Template } from './template.ts';
 import type { Pattern } from './wildcard.ts';
@@ -17,8 +18,11 @@ export interface PolicyDocument {
   readonly statements: readonly Statement[];
 }
 
-/** Policy variables (`${aws:username}`) exist in the newer one only. The older one is the default. */
-export type PolicyVersion = '2008-10-17' | '2012-10-17';
+/**
+ * What a policy is attached to: a resource such as a bucket (`Principal` and `Resource` needed), an identity such as
+ * a user, or a session of one (no `Principal`), or a role as its trust policy (no `Resource`).
+ */
+export type PolicyKind = 'resource' | 'identity' | 'trust';
 
 export interface Statement {
   readonly sid: string | undefined;

@@ -1,13 +1,8 @@
-import type { PolicyDocument, PolicyVersion, Statement } from './document.ts';
+import type { PolicyDocument, PolicyKind, Statement } from './document.ts';
 import { readObject } from './json.ts';
 import { parseStatement } from './parse-statement.ts';
+import type { PolicyVersion } from './policy-version.ts';
 import { PolicySyntaxError } from './syntax-error.ts';
-
-/**
- * What a policy is attached to: a resource such as a bucket (`Principal` and `Resource` needed), an identity such as
- * a user, or a session of one (no `Principal`), or a role as its trust policy (no `Resource`).
- */
-export type PolicyKind = 'resource' | 'identity' | 'trust';
 
 /** More than AWS allows for any policy; services have smaller limits of their own. */
 export const POLICY_BYTES_MAX = 32_768;

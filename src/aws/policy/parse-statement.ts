@@ -1,8 +1,8 @@
 import { fail } from '../error.ts';
 import { parseConditions } from './condition.ts';
-import type { ActionElement, PolicyVersion, ResourceElement, Statement } from './document.ts';
+import type { ActionElement, PolicyKind, ResourceElement, Statement } from './document.ts';
 import { readObject, readStrings } from './json.ts';
-import type { PolicyKind } from './parse-policy.ts';
+import type { PolicyVersion } from './policy-version.ts';
 import type { PrincipalElement } from './principal-element.ts';
 import { parsePrincipalElement } from './principal-element.ts';
 import { PolicySyntaxError } from './syntax-error.ts';

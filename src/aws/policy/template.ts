@@ -1,4 +1,4 @@
-import type { PolicyVersion } from './document.ts';
+import type { PolicyVersion } from './policy-version.ts';
 import type { ConditionContext } from './request.ts';
 import { contextValues } from './request.ts';
 import type { Pattern } from './wildcard.ts';

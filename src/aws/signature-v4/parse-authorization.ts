@@ -7,7 +7,7 @@ import {
   unsupportedVersion,
 } from './errors.ts';
 import { hasQueryAuthorization, parseQueryAuthorization } from './parse-query-authorization.ts';
-import { formatRequestTime, parseRequestTime } from './request-time.ts';
+import { formatRequestTime, parseHttpDate, parseRequestTime } from './request-time.ts';
 import type { Credential, Headers, SignedRequest } from './signed-request.ts';
 import { ALGORITHM } from './signed-request.ts';
 
@@ -63,15 +63,11 @@ function parseAuthorizationHeader(
 
 /** `x-amz-date` is in the basic ISO form; `Date`, used where the other is absent, in that of HTTP too. */
 function parseDate(headers: Headers, family: ErrorFamily) {
-  const text = headers['x-amz-date'] ?? headers.date;
-  const basicMs = parseRequestTime(text ?? '');
-  if (text !== undefined && basicMs !== undefined) {
-    return { requestTime: text, requestTimeMs: basicMs };
-  }
-  const httpMs = Date.parse(headers['x-amz-date'] === undefined ? (headers.date ?? '') : '');
-  if (!Number.isNaN(httpMs) && text?.endsWith(' GMT')) {
-    return { requestTime: formatRequestTime(httpMs), requestTimeMs: httpMs };
-  }
+  const { 'x-amz-date': amzDate, date } = headers;
+  const text = amzDate ?? date;
+  const ms =
+    parseRequestTime(text ?? '') ?? parseHttpDate(amzDate === undefined ? date : undefined);
+  if (ms !== undefined) return { requestTime: formatRequestTime(ms), requestTimeMs: ms };
   if (family === 's3') {
     throw s3Error(
       'AccessDenied',

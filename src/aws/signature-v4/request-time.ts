@@ -13,5 +13,11 @@ export function parseRequestTime(text: string): number | undefined {
   return formatRequestTime(ms) === text ? ms : undefined;
 }
 
+/** The form of HTTP's `Date`: `Fri, 02 Jan 2026 03:04:05 GMT`. */
+export function parseHttpDate(text = ''): number | undefined {
+  const ms = text.endsWith(' GMT') ? Date.parse(text) : Number.NaN;
+  return Number.isNaN(ms) ? undefined : ms;
+}
+
 /** The extended form without milliseconds, as error members carry it: `2026-01-02T03:04:05Z`. */
 export const formatServerTime = (ms: number) => `${new Date(ms).toISOString().slice(0, 19)}Z`;

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { parseConditions } from '../../../src/aws/policy/condition.ts';
 import { CONDITION_OPERATORS } from '../../../src/aws/policy/condition-operators.ts';
-import type { PolicyVersion } from '../../../src/aws/policy/document.ts';
+import type { PolicyVersion } from '../../../src/aws/policy/policy-version.ts';
 import type { ConditionContext } from '../../../src/aws/policy/request.ts';
 import cases from './condition-operators.cases.json' with { type: 'json' };
 import variables from './policy-variables.cases.json' with { type: 'json' };

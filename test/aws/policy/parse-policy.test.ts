@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { compiledPolicy } from '../../../src/aws/policy/compiled-policy.ts';
-import type { PolicyKind } from '../../../src/aws/policy/parse-policy.ts';
+import type { PolicyKind } from '../../../src/aws/policy/document.ts';
 import { POLICY_BYTES_MAX, parsePolicy } from '../../../src/aws/policy/parse-policy.ts';
 
 const ALLOW = { Effect: 'Allow', Principal: '*', Action: 's3:GetObject', Resource: '*' };
