@@ -1,5 +1,5 @@
 import type { Operations } from '../../aws/models/s3.ts';
-import { defineService, notImplemented } from '../define-service.ts';
+import { defineService } from '../define-service.ts';
 import { abortMultipartUpload } from './abort-multipart-upload.ts';
 import {
   getBucketAccelerateConfiguration,

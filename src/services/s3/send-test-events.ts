@@ -9,6 +9,7 @@ import { insertEvent } from '../../storage/tables/events.ts';
 import type { Context } from '../context.ts';
 import { sendToQueue } from '../send-to-queue.ts';
 import { senderOf } from './check-destinations.ts';
+import { unableToValidateDestinations } from './configuration-errors.ts';
 
 const TEST_EVENT = 's3:TestEvent';
 
@@ -27,12 +28,12 @@ export async function sendTestEvents(
   const atMs = context.clock.now();
   const body = s3TestEventMessage({ bucket: bucket.name, atMs, requestId, hostId });
   for (const rule of rules) {
-    if (rule.destinationKind === 'queue')
-      await sendToQueue(tx, context, senderOf(bucket), rule.destination, {
-        body,
-        senderId: bucket.account,
-        traceHeader: context.trace,
-      });
+    if (rule.destinationKind === 'queue') {
+      const message = { body, senderId: bucket.account, traceHeader: context.trace };
+      const sent = await sendToQueue(tx, context, senderOf(bucket), rule.destination, message);
+      if (sent.kind === 'rejected')
+        throw unableToValidateDestinations([{ name: rule.destination, value: sent.reason }]);
+    }
     if (rule.destinationKind === 'topic') await oweTestEvent(tx, context, bucket, rule, body);
   }
 }
