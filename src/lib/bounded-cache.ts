@@ -1,6 +1,6 @@
 /**
- * A map that forgets its oldest entries beyond `entriesMax`: for values that are cheap to make again and that
- * requests ask for over and over.
+ * A map that forgets its oldest entries beyond `entriesMax`: for values that are cheap to make
+ * again and that requests ask for over and over.
  */
 export interface BoundedCache<V> {
   get(key: string): V | undefined;

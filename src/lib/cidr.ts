@@ -9,9 +9,10 @@ const FAMILIES = {
 } as const;
 
 /**
- * Compiles an IPv4 or IPv6 range such as `203.0.113.0/24`; an address alone is a range of one. Bits of the address
- * beyond the prefix are ignored, as IAM does. An IPv4 address in its IPv6 form (`::ffff:203.0.113.7`, how a dual-stack
- * socket reports it) lies in the IPv4 ranges. `undefined` when the text is not a range.
+ * Compiles an IPv4 or IPv6 range such as `203.0.113.0/24`; an address alone is a range of one. Bits
+ * of the address beyond the prefix are ignored, as IAM does. An IPv4 address in its IPv6 form
+ * (`::ffff:203.0.113.7`, how a dual-stack socket reports it) lies in the IPv4 ranges. `undefined`
+ * when the text is not a range.
  * https://www.rfc-editor.org/rfc/rfc4632
  */
 export function parseCidr(text: string): CidrMatcher | undefined {

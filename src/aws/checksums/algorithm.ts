@@ -1,10 +1,12 @@
 import { invalidRequest } from './errors.ts';
 
 /**
- * The checksums S3 keeps with an object, by their wire names. Bytes are big-endian, base64 on the wire.
+ * The checksums S3 keeps with an object, by their wire names. Bytes are big-endian, base64 on the
+ * wire.
  * https://docs.aws.amazon.com/AmazonS3/latest/userguide/checking-object-integrity.html
  *
- * Deviation from AWS: the algorithms S3 added in 2026 (MD5, SHA512, XXHASH) are refused as unsupported.
+ * Deviation from AWS: the algorithms S3 added in 2026 (MD5, SHA512, XXHASH) are refused as
+ * unsupported.
  */
 export const CHECKSUM_ALGORITHMS = ['CRC32', 'CRC32C', 'CRC64NVME', 'SHA1', 'SHA256'] as const;
 

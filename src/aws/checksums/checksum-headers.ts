@@ -19,11 +19,12 @@ const SETTINGS = new Set([
 ]);
 
 /**
- * The checksum in the headers of an upload (lower-case names), if any: one `x-amz-checksum-<algorithm>` with its
- * value, or its name in `x-amz-trailer`.
+ * The checksum in the headers of an upload (lower-case names), if any: one
+ * `x-amz-checksum-<algorithm>` with its value, or its name in `x-amz-trailer`.
  * https://docs.aws.amazon.com/AmazonS3/latest/userguide/checking-object-integrity-upload.html
  *
- * Throws InvalidRequest: several, unknown or malformed ones, or another than `x-amz-sdk-checksum-algorithm` names.
+ * Throws InvalidRequest: several, unknown or malformed ones, or another than
+ * `x-amz-sdk-checksum-algorithm` names.
  */
 export function parseChecksumHeaders(
   headers: Readonly<Record<string, string | undefined>>,
@@ -62,8 +63,8 @@ export function isChecksum(algorithm: ChecksumAlgorithm, text: string): boolean 
 }
 
 /**
- * Compares what was announced, in a header or by now in a trailer, with what was computed (raw bytes). Throws
- * BadDigest, and InvalidRequest for a trailer that is no checksum.
+ * Compares what was announced, in a header or by now in a trailer, with what was computed (raw
+ * bytes). Throws BadDigest, and InvalidRequest for a trailer that is no checksum.
  */
 export function checkChecksum(
   { algorithm, value }: AnnouncedChecksum,

@@ -1,9 +1,9 @@
 import type { ChecksumAlgorithm } from './algorithm.ts';
 
 /**
- * The CRC of a whole from the CRCs of its parts, without reading the parts again: CRC(A B) is CRC(A) multiplied by
- * x^(8 |B|), plus CRC(B), over polynomials with bits as coefficients. Holds for the CRCs S3 uses because they start
- * from and end with the same inversion.
+ * The CRC of a whole from the CRCs of its parts, without reading the parts again: CRC(A B) is
+ * CRC(A) multiplied by x^(8 |B|), plus CRC(B), over polynomials with bits as coefficients. Holds
+ * for the CRCs S3 uses because they start from and end with the same inversion.
  * https://docs.aws.amazon.com/AmazonS3/latest/userguide/checking-object-integrity-upload.html#Full-object-checksums
  */
 const CRC_PARAMETERS = {
@@ -29,7 +29,10 @@ export interface CrcPart {
   readonly bytes: number;
 }
 
-/** Takes about 10 us for each part of a size seen before in the list, and up to 200 us for one of a new size. */
+/**
+ * Takes about 10 us for each part of a size seen before in the list, and up to 200 us for one of a
+ * new size.
+ */
 export function combineCrcs(algorithm: CrcAlgorithm, parts: readonly CrcPart[]): Buffer {
   const parameters = CRC_PARAMETERS[algorithm];
   const shifts = new Map<number, bigint>();
@@ -45,7 +48,9 @@ export function combineCrcs(algorithm: CrcAlgorithm, parts: readonly CrcPart[]):
   return Buffer.from(combined.toString(16).padStart(Number(parameters.bits / 4n), '0'), 'hex');
 }
 
-/** The product of two polynomials modulo the CRC's own; the highest bit is the coefficient of x^0. */
+/**
+ * The product of two polynomials modulo the CRC's own; the highest bit is the coefficient of x^0.
+ */
 function multiply(a: bigint, b: bigint, { bits, polynomial }: CrcParameters): bigint {
   let product = 0n;
   let shifted = b;

@@ -57,8 +57,8 @@ function crc32Hasher(): ChecksumHasher {
 }
 
 /**
- * All streams of an algorithm share its one WebAssembly instance and bring their state along, which is a few bytes:
- * an instance each would cost 80 us and a memory of its own.
+ * All streams of an algorithm share its one WebAssembly instance and bring their state along, which
+ * is a few bytes: an instance each would cost 80 us and a memory of its own.
  */
 function sharedHasher(shared: IHasher): ChecksumHasher {
   let state = shared.init().save();

@@ -6,8 +6,8 @@ import { invalidRequest } from './errors.ts';
 import { checksumOf } from './hasher.ts';
 
 /**
- * How the checksum of a multipart object relates to those of its parts: of the whole object, as if it had been put
- * at once, or of the list of part checksums.
+ * How the checksum of a multipart object relates to those of its parts: of the whole object, as if
+ * it had been put at once, or of the list of part checksums.
  * https://docs.aws.amazon.com/AmazonS3/latest/userguide/checking-object-integrity-upload.html
  */
 export type ChecksumType = 'FULL_OBJECT' | 'COMPOSITE';
@@ -18,8 +18,9 @@ export interface MultipartChecksum {
 }
 
 /**
- * What `x-amz-checksum-algorithm` and `x-amz-checksum-type` of CreateMultipartUpload mean together; `undefined`
- * when neither is given. Throws InvalidRequest for values or combinations S3 does not have.
+ * What `x-amz-checksum-algorithm` and `x-amz-checksum-type` of CreateMultipartUpload mean together;
+ * `undefined` when neither is given. Throws InvalidRequest for values or combinations S3 does not
+ * have.
  */
 export function parseMultipartChecksum(
   algorithmName: string | undefined,
@@ -45,7 +46,10 @@ export function parseMultipartChecksum(
   return { algorithm, type };
 }
 
-/** The value of `x-amz-checksum-<algorithm>` of the completed object: base64, `-<parts>` appended to a composite. */
+/**
+ * The value of `x-amz-checksum-<algorithm>` of the completed object: base64, `-<parts>` appended to
+ * a composite.
+ */
 export function combineChecksums(
   { algorithm, type }: MultipartChecksum,
   parts: readonly CrcPart[],

@@ -17,8 +17,9 @@ export function arnPattern(pattern: Pattern): ArnPattern | undefined {
 }
 
 /**
- * Compares each of the six parts on its own, so a wildcard does not reach across a colon, except in the resource,
- * which may hold colons itself: `arn:aws:s3:*:*:bucket` matches `arn:aws:s3:::bucket`.
+ * Compares each of the six parts on its own, so a wildcard does not reach across a colon, except in
+ * the resource, which may hold colons itself: `arn:aws:s3:*:*:bucket` matches
+ * `arn:aws:s3:::bucket`.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html#Conditions_ARN
  */
 export function matchesArn(pattern: ArnPattern, arn: string): boolean {

@@ -27,11 +27,12 @@ export interface Authorization {
 }
 
 /**
- * Decides as AWS does. An explicit Deny in any policy ends it. Within an account an Allow of either the resource's
- * or the caller's policies is enough, unless the resource's names the account as a whole, which only delegates to the
- * caller's; across accounts both must allow. Session policies must allow as well whatever is not granted to the
- * session by name. A root user may do everything with what its account owns and no policy denies. Anonymous callers
- * and AWS services have nothing but the resource's policy.
+ * Decides as AWS does. An explicit Deny in any policy ends it. Within an account an Allow of either
+ * the resource's or the caller's policies is enough, unless the resource's names the account as a
+ * whole, which only delegates to the caller's; across accounts both must allow. Session policies
+ * must allow as well whatever is not granted to the session by name. A root user may do everything
+ * with what its account owns and no policy denies. Anonymous callers and AWS services have nothing
+ * but the resource's policy.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html
  */
 export function decide(request: AuthorizationRequest): Authorization {

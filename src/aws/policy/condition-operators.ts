@@ -14,7 +14,10 @@ export interface ConditionOperator {
   readonly negated: boolean;
   /** For people: "the statement wants aws:SourceArn `phrase` value". */
   readonly phrase: string;
-  /** The test that a value of a policy stands for; a template of `undefined` for a value that makes no sense. */
+  /**
+   * The test that a value of a policy stands for; a template of `undefined` for a value that makes
+   * no sense.
+   */
   readonly compile: Compile;
 }
 
@@ -127,7 +130,10 @@ function readNumber(text: string): number | undefined {
   return /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/.test(text) ? Number(text) : undefined;
 }
 
-/** ISO 8601, with `Z` where no zone is given, or seconds since 1970; a number of four digits is a year. */
+/**
+ * ISO 8601, with `Z` where no zone is given, or seconds since 1970; a number of four digits is a
+ * year.
+ */
 function readDate(text: string): number | undefined {
   if (/^(?:\d{1,3}|\d{5,12})$/.test(text)) return Number(text) * 1000;
   if (!/^\d{4}(?:-\d\d(?:-\d\d(?:T\d\d:\d\d.*)?)?)?$/.test(text)) return undefined;

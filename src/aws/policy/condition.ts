@@ -8,7 +8,8 @@ import { PolicySyntaxError } from './syntax-error.ts';
 import { hasVariables } from './template.ts';
 
 /**
- * One key under one operator of a `Condition` block. A statement applies when all its conditions hold.
+ * One key under one operator of a `Condition` block. A statement applies when all its conditions
+ * hold.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition.html
  */
 export interface Condition {
@@ -18,7 +19,10 @@ export interface Condition {
   readonly key: string;
   /** As written. */
   readonly values: readonly string[];
-  /** For people: what stands between key and value in "the statement wants aws:SourceArn like arn:...". */
+  /**
+   * For people: what stands between key and value in "the statement wants aws:SourceArn like
+   * arn:...".
+   */
   readonly phrase: string;
   readonly holds: (context: ConditionContext) => boolean;
 }
@@ -55,7 +59,8 @@ function parseCondition(
     const given = contextValues(context, lowerKey);
     if (given.length === 0) return ifExists || holdsWhenAbsent(quantifier, operator);
     if (quantifier === 'ForAnyValue') return given.some((value) => test(value, context));
-    // A negated operator must hold for every value: otherwise it would not be the complement of the positive one.
+    // A negated operator must hold for every value: otherwise it would not be the complement of the
+    // positive one.
     return quantifier === 'ForAllValues' || operator.negated
       ? given.every((value) => test(value, context))
       : given.some((value) => test(value, context));

@@ -5,12 +5,14 @@ import type { Template } from './template.ts';
 import type { Pattern } from './wildcard.ts';
 
 /**
- * The policy language, parsed: who (`Principal`) may or may not (`Effect`) do what (`Action`) to which resource
- * (`Resource`), and when (`Condition`). Everything is compiled when the policy is parsed, so evaluation only compares.
+ * The policy language, parsed: who (`Principal`) may or may not (`Effect`) do what (`Action`) to
+ * which resource (`Resource`), and when (`Condition`). Everything is compiled when the policy is
+ * parsed, so evaluation only compares.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements.html
  *
- * `parsePolicy` makes a document of text; `evaluate` asks documents about a request; `authorize` combines the
- * answers of resource, identity and session policies; `explain` says of each statement why it does not apply.
+ * `parsePolicy` makes a document of text; `evaluate` asks documents about a request; `authorize`
+ * combines the answers of resource, identity and session policies; `explain` says of each statement
+ * why it does not apply.
  */
 export interface PolicyDocument {
   readonly version: PolicyVersion;
@@ -19,8 +21,9 @@ export interface PolicyDocument {
 }
 
 /**
- * What a policy is attached to: a resource such as a bucket (`Principal` and `Resource` needed), an identity such as
- * a user, or a session of one (no `Principal`), or a role as its trust policy (no `Resource`).
+ * What a policy is attached to: a resource such as a bucket (`Principal` and `Resource` needed), an
+ * identity such as a user, or a session of one (no `Principal`), or a role as its trust policy (no
+ * `Resource`).
  */
 export type PolicyKind = 'resource' | 'identity' | 'trust';
 

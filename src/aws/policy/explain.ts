@@ -15,11 +15,17 @@ export interface StatementExplanation {
   readonly sid: string | undefined;
   readonly effect: Statement['effect'];
   readonly applies: boolean;
-  /** In plain words: "the statement wants aws:SourceArn arn:aws:s3:::b, the request has arn:aws:s3:::a". */
+  /**
+   * In plain words: "the statement wants aws:SourceArn arn:aws:s3:::b, the request has
+   * arn:aws:s3:::a".
+   */
   readonly reason: string;
 }
 
-/** Goes through all statements and tells for each the first reason why it does not apply, for people to read. */
+/**
+ * Goes through all statements and tells for each the first reason why it does not apply, for people
+ * to read.
+ */
 export function explain(
   policies: readonly PolicyDocument[],
   request: PolicyRequest,
@@ -40,20 +46,26 @@ export function explain(
 }
 
 function describe(mismatch: Mismatch, statement: Statement, request: PolicyRequest): string {
+  const { principal, action, resource } = statement;
   switch (mismatch) {
     case 'principal': {
-      const names = statement.principal?.entries.map(({ text }) => text) ?? [];
-      const wanted = anyOf(names, statement.principal?.negated);
-      return `the statement is for ${wanted}, the caller is ${describePrincipal(request.principal)}`;
+      const names = principal?.entries.map(({ text }) => text);
+      const caller = describePrincipal(request.principal);
+      return `the statement is for ${anyOf(names, principal?.negated)}, the caller is ${caller}`;
     }
     case 'action':
-      return `the statement is about ${anyOf(statement.action.names, statement.action.negated)}, the request about ${request.action}`;
+      return about(anyOf(action.names, action.negated), request.action);
     case 'resource':
-      return `the statement is about ${anyOf(statement.resource?.names ?? [], statement.resource?.negated)}, the request about ${request.resource}`;
-    default:
-      return `the statement wants ${describeCondition(mismatch)}, the request has ${describeGiven(mismatch, request)}`;
+      return about(anyOf(resource?.names, resource?.negated), request.resource);
+    default: {
+      const given = describeGiven(mismatch, request);
+      return `the statement wants ${describeCondition(mismatch)}, the request has ${given}`;
+    }
   }
 }
+
+const about = (wanted: string, given: string) =>
+  `the statement is about ${wanted}, the request about ${given}`;
 
 function describeCondition({ operator, key, phrase, values }: Condition): string {
   if (operator === 'Null') return `${key} ${values.includes('true') ? 'absent' : 'present'}`;
@@ -68,5 +80,5 @@ function describeCondition({ operator, key, phrase, values }: Condition): string
 const describeGiven = ({ key }: Condition, { context }: PolicyRequest): string =>
   contextValues(context, key.toLowerCase()).join(' and ') || 'none';
 
-const anyOf = (names: readonly string[], negated = false): string =>
+const anyOf = (names: readonly string[] = [], negated = false): string =>
   `${negated ? 'anything but ' : ''}${names.join(' or ') || 'nothing'}`;

@@ -14,8 +14,8 @@ export interface RequestFacts {
 }
 
 /**
- * The condition keys that exist for every service, named in lower case. Keys of one service or operation
- * (`s3:prefix`, `aws:SourceArn` of a delivery) are added by it.
+ * The condition keys that exist for every service, named in lower case. Keys of one service or
+ * operation (`s3:prefix`, `aws:SourceArn` of a delivery) are added by it.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html
  */
 export function globalConditionKeys(facts: RequestFacts): ConditionContext {

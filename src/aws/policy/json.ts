@@ -9,8 +9,9 @@ export function readObject(value: unknown, element: string): Record<string, unkn
 }
 
 /**
- * A value or a list of values; numbers and booleans become text. Values of one key may be given alone instead of in
- * a list. `empty` allows a list without any, which in a condition matches nothing.
+ * A value or a list of values; numbers and booleans become text. Values of one key may be given
+ * alone instead of in a list. `empty` allows a list without any, which in a condition matches
+ * nothing.
  */
 export function readStrings(
   value: unknown,

@@ -11,7 +11,8 @@ const VERSIONS: readonly unknown[] = ['2008-10-17', '2012-10-17'] satisfies Poli
 const ELEMENTS = new Set(['Version', 'Id', 'Statement']);
 
 /**
- * Reads and checks a policy document. Throws `PolicySyntaxError`, whose message is the one of S3's MalformedPolicy.
+ * Reads and checks a policy document. Throws `PolicySyntaxError`, whose message is the one of S3's
+ * MalformedPolicy.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html
  */
 export function parsePolicy(text: string, kind: PolicyKind): PolicyDocument {

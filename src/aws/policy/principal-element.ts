@@ -19,8 +19,9 @@ export interface PrincipalEntry {
 }
 
 /**
- * How closely an entry names a caller. It decides what an Allow is worth: naming an account only delegates, its own
- * policies must allow too; naming a role leaves its session policies in force; naming the caller itself does not.
+ * How closely an entry names a caller. It decides what an Allow is worth: naming an account only
+ * delegates, its own policies must allow too; naming a role leaves its session policies in force;
+ * naming the caller itself does not.
  */
 export type PrincipalMatch = 'self' | 'role' | 'everyone' | 'account';
 

@@ -1,7 +1,8 @@
 /**
- * Who makes a request, as policies see it. `account` is the twelve digits; `arn` is the caller's own:
- * `arn:aws:iam::A:root`, `...:user/path/name`, `...:role/path/name`, `arn:aws:sts::A:assumed-role/role/session`.
- * An assumed role also carries the ARN of its role, which policies name more often than the session.
+ * Who makes a request, as policies see it. `account` is the twelve digits; `arn` is the caller's
+ * own: `arn:aws:iam::A:root`, `...:user/path/name`, `...:role/path/name`,
+ * `arn:aws:sts::A:assumed-role/role/session`. An assumed role also carries the ARN of its role,
+ * which policies name more often than the session.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html
  */
 export type Principal =

@@ -11,8 +11,8 @@ export interface PolicyRequest {
 }
 
 /**
- * Condition keys of a request, lower case (`aws:sourcearn`), as their names are case-insensitive. A key without
- * values is absent.
+ * Condition keys of a request, lower case (`aws:sourcearn`), as their names are case-insensitive. A
+ * key without values is absent.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html
  */
 export type ConditionContext = Readonly<Record<string, string | readonly string[] | undefined>>;

@@ -5,9 +5,10 @@ import type { Pattern } from './wildcard.ts';
 import { literalPattern, wildcardPattern } from './wildcard.ts';
 
 /**
- * A value of a policy that may hold policy variables: `${aws:username}`, with a default for requests that lack the
- * key `${aws:username, 'nobody'}`, and the escapes `${*}`, `${?}` and `${$}`. `undefined` where a variable has no
- * value in this request, or the text is not what it should be: then nothing matches it.
+ * A value of a policy that may hold policy variables: `${aws:username}`, with a default for
+ * requests that lack the key `${aws:username, 'nobody'}`, and the escapes `${*}`, `${?}` and
+ * `${$}`. `undefined` where a variable has no value in this request, or the text is not what it
+ * should be: then nothing matches it.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html
  */
 export type Template<T> = (context: ConditionContext) => T | undefined;

@@ -1,6 +1,7 @@
 /**
- * Text with wildcards: `*` stands for any run of characters, `?` for any single one. Kept as UTF-16 code units and
- * two marks, so that a `*` that is meant literally (`${*}`, or part of a policy variable's value) is no wildcard.
+ * Text with wildcards: `*` stands for any run of characters, `?` for any single one. Kept as UTF-16
+ * code units and two marks, so that a `*` that is meant literally (`${*}`, or part of a policy
+ * variable's value) is no wildcard.
  */
 export type Pattern = readonly number[];
 
@@ -17,8 +18,8 @@ export const wildcardPattern = (text: string): Pattern =>
   });
 
 /**
- * Whether the whole text fits the pattern. Goes back to the last `*` only, so the time is at most the product of
- * both lengths, whatever the pattern.
+ * Whether the whole text fits the pattern. Goes back to the last `*` only, so the time is at most
+ * the product of both lengths, whatever the pattern.
  */
 export function matchesPattern(pattern: Pattern, text: string): boolean {
   let p = 0;
@@ -43,7 +44,10 @@ export function matchesPattern(pattern: Pattern, text: string): boolean {
   return p === pattern.length;
 }
 
-/** Splits a pattern at a literal character, into at most `partsMax` parts of which the last keeps the rest. */
+/**
+ * Splits a pattern at a literal character, into at most `partsMax` parts of which the last keeps
+ * the rest.
+ */
 export function splitPattern(pattern: Pattern, separator: string, partsMax: number): Pattern[] {
   const unit = separator.charCodeAt(0);
   const parts: Pattern[] = [];

@@ -10,8 +10,8 @@ const TRAILERS_MAX = 8;
 const SIGNATURE = 'x-amz-trailer-signature';
 
 /**
- * The names in an `x-amz-trailer` header, lower case. Throws MalformedTrailerError where there are more than a
- * request can use.
+ * The names in an `x-amz-trailer` header, lower case. Throws MalformedTrailerError where there are
+ * more than a request can use.
  */
 export function parseTrailerNames(header: string | undefined): string[] {
   const names = header?.split(',', TRAILERS_MAX + 1).map((name) => name.trim().toLowerCase()) ?? [];
@@ -20,8 +20,9 @@ export function parseTrailerNames(header: string | undefined): string[] {
 }
 
 /**
- * Reads the lines after the last chunk and verifies their signature where chunks are signed. They must be exactly
- * those announced: an absent checksum would leave the body unchecked without anybody noticing.
+ * Reads the lines after the last chunk and verifies their signature where chunks are signed. They
+ * must be exactly those announced: an absent checksum would leave the body unchecked without
+ * anybody noticing.
  */
 export function readTrailers(
   lines: readonly string[],

@@ -18,7 +18,10 @@ export interface AwsChunkedOptions {
   readonly signatures?: ChunkSignatures | undefined;
 }
 
-/** Takes a body apart as its bytes arrive. Payload may be stored meanwhile, but not trusted before `finish`. */
+/**
+ * Takes a body apart as its bytes arrive. Payload may be stored meanwhile, but not trusted before
+ * `finish`.
+ */
 export interface AwsChunkedDecoder {
   /** The payload among the next bytes of the body, as views of them. */
   decode(bytes: Buffer): Buffer[];
@@ -36,12 +39,12 @@ interface Input {
 }
 
 /**
- * Decodes `Content-Encoding: aws-chunked`: `<hex size>[;chunk-signature=<hex>]\r\n<data>\r\n` repeated, a chunk
- * header of size 0, then trailers, one a line, and an empty line.
+ * Decodes `Content-Encoding: aws-chunked`: `<hex size>[;chunk-signature=<hex>]\r\n<data>\r\n`
+ * repeated, a chunk header of size 0, then trailers, one a line, and an empty line.
  * https://docs.aws.amazon.com/AmazonS3/latest/API/sigv4-streaming-trailers.html
  *
- * Both methods throw `AwsError`: SignatureDoesNotMatch, IncompleteBody (ill-formed, truncated or of another length
- * than announced), InvalidChunkSizeError, MalformedTrailerError.
+ * Both methods throw `AwsError`: SignatureDoesNotMatch, IncompleteBody (ill-formed, truncated or of
+ * another length than announced), InvalidChunkSizeError, MalformedTrailerError.
  */
 export function createAwsChunkedDecoder(options: AwsChunkedOptions): AwsChunkedDecoder {
   const { decodedLength, signatures } = options;

@@ -8,9 +8,10 @@ import { encodePathAgain, reencodePath, reencodeQuery } from './uri-encoding.ts'
  * The text of a request that all signers agree about.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html#create-canonical-request
  *
- * S3 encodes the path once and takes it literally, because a key may hold `//` or `..`; every other service
- * normalises it and encodes it a second time. `payloadHash` is lower-case hex or one of the literals that stand for
- * a payload that is not hashed as a whole (`UNSIGNED-PAYLOAD`, `STREAMING-...`).
+ * S3 encodes the path once and takes it literally, because a key may hold `//` or `..`; every other
+ * service normalises it and encodes it a second time. `payloadHash` is lower-case hex or one of the
+ * literals that stand for a payload that is not hashed as a whole (`UNSIGNED-PAYLOAD`,
+ * `STREAMING-...`).
  */
 export function canonicalRequest(
   request: SignedRequest,
@@ -19,10 +20,14 @@ export function canonicalRequest(
   payloadHash: string,
 ): string {
   const path = service === 's3' ? reencodePath(request.rawPath) : doubleEncoded(request.rawPath);
-  return `${request.method}\n${path || '/'}\n${canonicalQuery(request.rawQuery)}\n${canonicalHeaders(
-    request.headers,
-    signedHeaders,
-  )}\n${signedHeaders.join(';')}\n${payloadHash}`;
+  return [
+    request.method,
+    path || '/',
+    canonicalQuery(request.rawQuery),
+    canonicalHeaders(request.headers, signedHeaders),
+    signedHeaders.join(';'),
+    payloadHash,
+  ].join('\n');
 }
 
 export const stringToSign = (requestTime: string, scope: string, canonical: string) =>

@@ -8,8 +8,9 @@ import { signingKey } from './signing-key.ts';
 import { sameSignature } from './verify-signature.ts';
 
 /**
- * The chain of signatures of a body that is signed chunk by chunk: each covers the one before it, the first that of
- * the request's header (the seed), so chunks cannot be changed, dropped, repeated or reordered.
+ * The chain of signatures of a body that is signed chunk by chunk: each covers the one before it,
+ * the first that of the request's header (the seed), so chunks cannot be changed, dropped, repeated
+ * or reordered.
  * https://docs.aws.amazon.com/AmazonS3/latest/API/sigv4-streaming.html
  * https://docs.aws.amazon.com/AmazonS3/latest/API/sigv4-streaming-trailers.html
  */

@@ -3,8 +3,8 @@ import type { Credential, SignedRequest } from './signed-request.ts';
 import { UNSIGNED_PAYLOAD } from './signed-request.ts';
 
 /**
- * How S3 learns whether the body is the one that was signed, from `x-amz-content-sha256`: by a hash of the whole,
- * not at all, or chunk by chunk (see `createAwsChunkedDecoder`).
+ * How S3 learns whether the body is the one that was signed, from `x-amz-content-sha256`: by a hash
+ * of the whole, not at all, or chunk by chunk (see `createAwsChunkedDecoder`).
  * https://docs.aws.amazon.com/AmazonS3/latest/API/sig-v4-header-based-auth.html
  */
 export type PayloadIntegrity =
@@ -25,8 +25,8 @@ const VERSION_4A = [
 ];
 
 /**
- * The text that stands for the payload in S3's canonical request. The header must be there except in a presigned
- * URL, whose maker seldom knows the body.
+ * The text that stands for the payload in S3's canonical request. The header must be there except
+ * in a presigned URL, whose maker seldom knows the body.
  */
 export function contentSha256(request: SignedRequest, location: Credential['location']): string {
   const value = request.headers['x-amz-content-sha256'];
@@ -41,7 +41,10 @@ export function contentSha256(request: SignedRequest, location: Credential['loca
   );
 }
 
-/** Throws InvalidArgument for an unknown value and NotImplemented for the chunks of Signature Version 4A. */
+/**
+ * Throws InvalidArgument for an unknown value and NotImplemented for the chunks of Signature
+ * Version 4A.
+ */
 export function parseContentSha256(value: string): PayloadIntegrity {
   const literal = Object.hasOwn(LITERALS, value) ? LITERALS[value] : undefined;
   if (literal) return literal;

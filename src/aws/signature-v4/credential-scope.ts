@@ -4,8 +4,9 @@ import type { Credential } from './signed-request.ts';
 import { SCOPE_TERMINATOR } from './signed-request.ts';
 
 /**
- * Splits `accessKeyId/date/region/service/aws4_request`, the value of `Credential` and `X-Amz-Credential`.
- * Throws AuthorizationHeaderMalformed, AuthorizationQueryParametersError or IncompleteSignature(Exception).
+ * Splits `accessKeyId/date/region/service/aws4_request`, the value of `Credential` and
+ * `X-Amz-Credential`. Throws AuthorizationHeaderMalformed, AuthorizationQueryParametersError or
+ * IncompleteSignature(Exception).
  */
 export function parseCredentialScope(
   text: string,
@@ -36,8 +37,8 @@ export function parseCredentialScope(
 }
 
 /**
- * Refuses a credential made for another service or region than the endpoint it was sent to. A region of `undefined`
- * accepts any.
+ * Refuses a credential made for another service or region than the endpoint it was sent to. A
+ * region of `undefined` accepts any.
  */
 export function checkCredentialScope(
   credential: Credential,

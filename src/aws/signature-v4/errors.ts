@@ -4,9 +4,9 @@ import type { Credential } from './signed-request.ts';
 import { ALGORITHM, CLOCK_SKEW_MS_MAX } from './signed-request.ts';
 
 /**
- * The same refusal has another code, status and wording in each family of services: S3 its own, the JSON protocols
- * names that end in `Exception`, over REST with 403 (Lambda) and otherwise with 400 (EventBridge), the query
- * protocol (SNS, IAM, STS, SQS) names without it and 403.
+ * The same refusal has another code, status and wording in each family of services: S3 its own, the
+ * JSON protocols names that end in `Exception`, over REST with 403 (Lambda) and otherwise with 400
+ * (EventBridge), the query protocol (SNS, IAM, STS, SQS) names without it and 403.
  * https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html
  * https://docs.aws.amazon.com/IAM/latest/APIReference/CommonErrors.html
  */
@@ -94,7 +94,9 @@ export function signatureDoesNotMatch(family: ErrorFamily, mismatch: Mismatch): 
   );
 }
 
-/** A signature that cannot hold, with the reason in words. Not for S3, whose codes differ by reason. */
+/**
+ * A signature that cannot hold, with the reason in words. Not for S3, whose codes differ by reason.
+ */
 export const invalidSignature = (family: Exclude<ErrorFamily, 's3'>, message: string) =>
   familyError(
     family,
@@ -125,7 +127,10 @@ export const malformedAuthorization = (
       )
     : s3Error('AuthorizationQueryParametersError', 400, reason, members);
 
-/** Deviation from AWS: Signature Version 2 is refused in every region, not only in those opened since 2014. */
+/**
+ * Deviation from AWS: Signature Version 2 is refused in every region, not only in those opened
+ * since 2014.
+ */
 export const unsupportedVersion = () =>
   s3Error(
     'InvalidRequest',

@@ -12,11 +12,12 @@ import type { Credential, Headers, SignedRequest } from './signed-request.ts';
 import { ALGORITHM } from './signed-request.ts';
 
 /**
- * Reads who claims to have signed a request, from its `Authorization` header or its query string. `undefined` is an
- * anonymous request. Nothing is verified yet but the form.
+ * Reads who claims to have signed a request, from its `Authorization` header or its query string.
+ * `undefined` is an anonymous request. Nothing is verified yet but the form.
  *
- * Throws `AwsError`: AuthorizationHeaderMalformed, AuthorizationQueryParametersError, InvalidRequest (Signature
- * Versions 2 and 4A), InvalidArgument and AccessDenied in S3, IncompleteSignature(Exception) elsewhere.
+ * Throws `AwsError`: AuthorizationHeaderMalformed, AuthorizationQueryParametersError,
+ * InvalidRequest (Signature Versions 2 and 4A), InvalidArgument and AccessDenied in S3,
+ * IncompleteSignature(Exception) elsewhere.
  * https://docs.aws.amazon.com/AmazonS3/latest/API/sigv4-auth-using-authorization-header.html
  */
 export function parseAuthorization(
@@ -61,7 +62,10 @@ function parseAuthorizationHeader(
   };
 }
 
-/** `x-amz-date` is in the basic ISO form; `Date`, used where the other is absent, in that of HTTP too. */
+/**
+ * `x-amz-date` is in the basic ISO form; `Date`, used where the other is absent, in that of HTTP
+ * too.
+ */
 function parseDate(headers: Headers, family: ErrorFamily) {
   const { 'x-amz-date': amzDate, date } = headers;
   const text = amzDate ?? date;

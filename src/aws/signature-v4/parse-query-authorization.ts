@@ -22,7 +22,10 @@ const REQUIRED = [
 
 const VERSION_2 = ['Signature', 'Expires', 'AWSAccessKeyId'] as const;
 
-/** Whether a query string carries any part of a signature (`X-Amz-...`, or `AWSAccessKeyId` of version 2). */
+/**
+ * Whether a query string carries any part of a signature (`X-Amz-...`, or `AWSAccessKeyId` of
+ * version 2).
+ */
 export const hasQueryAuthorization = (rawQuery: string) =>
   rawQuery !== '' &&
   /(?:^|&)(?:X-Amz-(?:Algorithm|Credential|Signature|Date|SignedHeaders|Expires)|AWSAccessKeyId|Signature)=/.test(
@@ -66,7 +69,10 @@ export function parseQueryAuthorization(rawQuery: string, family: ErrorFamily): 
   };
 }
 
-/** Services other than S3 may leave the expiry out: then the tolerance for clocks is the life of the URL. */
+/**
+ * Services other than S3 may leave the expiry out: then the tolerance for clocks is the life of the
+ * URL.
+ */
 function parseExpires(text: string | undefined, family: ErrorFamily): number {
   if (text === undefined) return CLOCK_SKEW_MS_MAX / 1000;
   if (!/^-?\d{1,15}$/.test(text)) throw malformed(family, 'X-Amz-Expires should be a number');

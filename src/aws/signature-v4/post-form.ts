@@ -32,8 +32,8 @@ const REQUIRED = [
 ] as const;
 
 /**
- * Reads the credential of a browser's form upload from the fields before its file. `undefined` is an anonymous
- * upload, without policy and signature.
+ * Reads the credential of a browser's form upload from the fields before its file. `undefined` is
+ * an anonymous upload, without policy and signature.
  * https://docs.aws.amazon.com/AmazonS3/latest/API/sigv4-authentication-HTTPPOST.html
  *
  * Throws InvalidArgument for a missing field, InvalidRequest for Signature Version 2, and
@@ -66,8 +66,9 @@ export function parseFormCredential(fields: FormFields): FormCredential | undefi
 }
 
 /**
- * Proves that the owner of the secret key signed the policy, and that the form (`bucket` is the one it was sent to)
- * keeps to it now. Throws SignatureDoesNotMatch, InvalidPolicyDocument and AccessDenied.
+ * Proves that the owner of the secret key signed the policy, and that the form (`bucket` is the one
+ * it was sent to) keeps to it now. Throws SignatureDoesNotMatch, InvalidPolicyDocument and
+ * AccessDenied.
  */
 export function verifyForm(
   fields: FormFields,

@@ -50,8 +50,8 @@ export function parsePostPolicy(text: string): PostPolicy {
 }
 
 /**
- * Checks a form against its policy: expiry, every condition, and that every field has a condition. The size of the
- * file is checked by `checkContentLength` once it is known. Throws AccessDenied.
+ * Checks a form against its policy: expiry, every condition, and that every field has a condition.
+ * The size of the file is checked by `checkContentLength` once it is known. Throws AccessDenied.
  */
 export function checkPostPolicy(policy: PostPolicy, fields: FormFields, nowMs: number): void {
   if (nowMs > policy.expiresAtMs) throw notAccordingToPolicy('Policy expired.');

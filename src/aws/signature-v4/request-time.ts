@@ -4,7 +4,10 @@
 export const formatRequestTime = (ms: number) =>
   `${new Date(ms).toISOString().replaceAll(/[-:]/g, '').slice(0, 15)}Z`;
 
-/** Milliseconds since the epoch, or `undefined` for anything but an existing moment in the basic form. */
+/**
+ * Milliseconds since the epoch, or `undefined` for anything but an existing moment in the basic
+ * form.
+ */
 export function parseRequestTime(text: string): number | undefined {
   const match = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/.exec(text);
   if (!match) return undefined;

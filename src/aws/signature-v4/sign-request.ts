@@ -13,8 +13,8 @@ export interface SigningOptions {
 }
 
 /**
- * The headers of a request, completed by those that sign it. All given headers are signed; `host` must be among
- * them. `payloadHash` as in `verifySignature`.
+ * The headers of a request, completed by those that sign it. All given headers are signed; `host`
+ * must be among them. `payloadHash` as in `verifySignature`.
  */
 export function signRequest(
   request: SignedRequest & { readonly payloadHash: string },
@@ -49,7 +49,9 @@ export interface PresignOptions extends SigningOptions {
   readonly expiresSeconds: number;
 }
 
-/** A URL that carries its signature: whoever holds it may make this one request until it expires. */
+/**
+ * A URL that carries its signature: whoever holds it may make this one request until it expires.
+ */
 export function presignUrl(options: PresignOptions): string {
   const { key, region, service, method, endpoint, rawPath, expiresSeconds } = options;
   const requestTime = formatRequestTime(options.nowMs);

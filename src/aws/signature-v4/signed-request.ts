@@ -1,14 +1,15 @@
 /**
  * Signature Version 4, seen from the server.
  *
- * A *credential* is what a request says about itself: access key id, scope (date, region, service), signed headers
- * and signature, in the `Authorization` header or in the query string (a presigned URL). `parseAuthorization` reads
- * it, the caller looks the secret key up, `verifySignature` recomputes the signature over the *canonical request*
- * with a *signing key* derived from secret and scope.
+ * A *credential* is what a request says about itself: access key id, scope (date, region, service),
+ * signed headers and signature, in the `Authorization` header or in the query string (a presigned
+ * URL). `parseAuthorization` reads it, the caller looks the secret key up, `verifySignature`
+ * recomputes the signature over the *canonical request* with a *signing key* derived from secret
+ * and scope.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv4.html
  *
- * Invariants: nothing here reads a clock or a body; secrets are never part of an error; signatures are compared in
- * constant time.
+ * Invariants: nothing here reads a clock or a body; secrets are never part of an error; signatures
+ * are compared in constant time.
  */
 
 export const ALGORITHM = 'AWS4-HMAC-SHA256';

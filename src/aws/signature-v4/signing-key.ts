@@ -9,9 +9,10 @@ const SIGNING_KEYS_MAX = 4096;
 const derived = createBoundedCache<{ secretAccessKey: string; key: KeyObject }>(SIGNING_KEYS_MAX);
 
 /**
- * The key that signs everything of one scope (`date/region/service/aws4_request`): four nested HMACs of the secret.
- * Kept, because a derivation costs more than the rest of a verification. The cached secret is compared, so that a
- * key that was deleted and made again under the same id is not mistaken for the old one.
+ * The key that signs everything of one scope (`date/region/service/aws4_request`): four nested
+ * HMACs of the secret. Kept, because a derivation costs more than the rest of a verification. The
+ * cached secret is compared, so that a key that was deleted and made again under the same id is not
+ * mistaken for the old one.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html#derive-signing-key
  */
 export function signingKey(accessKeyId: string, secretAccessKey: string, scope: string): KeyObject {
@@ -29,6 +30,7 @@ export function deriveSigningKey(secretAccessKey: string, scope: string): KeyObj
   for (const part of [date, region, service, SCOPE_TERMINATOR]) {
     key = createHmac('sha256', key).update(part).digest();
   }
-  // A KeyObject, because Node imports a Buffer key anew in each createHmac, which costs several times the HMAC.
+  // A KeyObject, because Node imports a Buffer key anew in each createHmac, which costs several
+  // times the HMAC.
   return createSecretKey(key);
 }

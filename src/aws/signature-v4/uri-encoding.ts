@@ -1,10 +1,11 @@
 /**
- * `UriEncode` of Signature Version 4: every byte but `A-Z a-z 0-9 - . _ ~` becomes `%XX` in upper case.
+ * `UriEncode` of Signature Version 4: every byte but `A-Z a-z 0-9 - . _ ~` becomes `%XX` in upper
+ * case.
  * https://docs.aws.amazon.com/AmazonS3/latest/API/sig-v4-header-based-auth.html
  *
- * A server meets text that is already encoded, by clients that disagree about what to encode. `reencode*` bring it
- * into the one canonical form without decoding it first, so bytes that are not UTF-8 survive. Raw text holds one
- * byte per character, as `node:http` delivers it.
+ * A server meets text that is already encoded, by clients that disagree about what to encode.
+ * `reencode*` bring it into the one canonical form without decoding it first, so bytes that are not
+ * UTF-8 survive. Raw text holds one byte per character, as `node:http` delivers it.
  */
 
 const RESERVED = /[^A-Za-z0-9\-._~]/;
@@ -16,7 +17,10 @@ export const reencodePath = (rawPath: string) =>
     ? rawPath.replace(/%[0-9A-Fa-f]{2}|[^A-Za-z0-9\-._~/]/g, reencodePathPart)
     : rawPath;
 
-/** The canonical form of a raw query name or value. A literal `+` is a space there, as in HTML forms. */
+/**
+ * The canonical form of a raw query name or value. A literal `+` is a space there, as in HTML
+ * forms.
+ */
 export const reencodeQuery = (raw: string) =>
   RESERVED.test(raw) ? raw.replace(/%[0-9A-Fa-f]{2}|[^A-Za-z0-9\-._~]/g, reencodeQueryPart) : raw;
 

@@ -15,7 +15,10 @@ import { signingKey } from './signing-key.ts';
 
 /** A request together with the hash of its payload, as it goes into the canonical request. */
 export interface VerifiableRequest extends SignedRequest {
-  /** Lower-case hex SHA-256 of the body; for S3 the value of `x-amz-content-sha256` (see `contentSha256`). */
+  /**
+   * Lower-case hex SHA-256 of the body; for S3 the value of `x-amz-content-sha256` (see
+   * `contentSha256`).
+   */
   readonly payloadHash: string;
 }
 
@@ -23,9 +26,10 @@ export interface VerifiableRequest extends SignedRequest {
  * Proves that the owner of `secretAccessKey` signed this very request, recently. Takes about 20 us.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-troubleshooting.html
  *
- * `nowMs` is the wall clock, also where the rest of the platform runs on a virtual one: clients sign with real time.
- * Throws `AwsError`: SignatureDoesNotMatch, RequestTimeTooSkewed, AccessDenied (expired, unsigned headers) and
- * AuthorizationHeaderMalformed in S3; InvalidSignatureException or SignatureDoesNotMatch elsewhere.
+ * `nowMs` is the wall clock, also where the rest of the platform runs on a virtual one: clients
+ * sign with real time. Throws `AwsError`: SignatureDoesNotMatch, RequestTimeTooSkewed, AccessDenied
+ * (expired, unsigned headers) and AuthorizationHeaderMalformed in S3; InvalidSignatureException or
+ * SignatureDoesNotMatch elsewhere.
  */
 export function verifySignature(
   request: VerifiableRequest,
@@ -110,7 +114,10 @@ function checkScopeDate({ date, requestTime, location }: Credential, family: Err
   );
 }
 
-/** `host` must be signed everywhere, in S3 every `x-amz-` header as well: they change what a request means. */
+/**
+ * `host` must be signed everywhere, in S3 every `x-amz-` header as well: they change what a request
+ * means.
+ */
 function checkSignedHeaders(
   headers: Headers,
   signedHeaders: readonly string[],

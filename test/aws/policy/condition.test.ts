@@ -39,7 +39,8 @@ test('every operator has cases', () => {
   for (const operator of CONDITION_OPERATORS.keys()) assert.ok(tested.has(operator), operator);
 });
 
-// Given: nothing, one matching, one other, matching and other, two others. `StringEquals a` and its variants.
+// Given: nothing, one matching, one other, matching and other, two others. `StringEquals a` and its
+// variants.
 const presence: [operator: string, results: [boolean, boolean, boolean, boolean, boolean]][] = [
   ['StringEquals', [false, true, false, true, false]],
   ['StringEqualsIfExists', [true, true, false, true, false]],

@@ -4,7 +4,8 @@ import { test } from 'node:test';
 import { presignUrl, signRequest } from '../../../src/aws/signature-v4/sign-request.ts';
 import { ACCESS_KEY, verify } from './receive-request.ts';
 
-// https://docs.aws.amazon.com/AmazonS3/latest/API/sig-v4-header-based-auth.html and sigv4-query-string-auth.html
+// https://docs.aws.amazon.com/AmazonS3/latest/API/sig-v4-header-based-auth.html and
+// sigv4-query-string-auth.html
 const nowMs = Date.UTC(2013, 4, 24);
 const options = { key: ACCESS_KEY, region: 'us-east-1', service: 's3', nowMs };
 const host = 'examplebucket.s3.amazonaws.com';
