@@ -5,14 +5,17 @@ import type { Platform } from './context.ts';
 import { checkMessage } from './queue-message.ts';
 import { type ServiceSender, serviceMay } from './service-sender.ts';
 
-/** What came of it. A refusal is a value: what then becomes of the message is the sender's business. */
+/**
+ * What came of it. A refusal is a value: what then becomes of the message is the sender's business.
+ */
 export type Sent =
   | { readonly kind: 'delivered'; readonly messageId: string }
   | { readonly kind: 'rejected'; readonly code: string; readonly reason: string };
 
 /**
- * Puts a service's message into a queue of this server as part of the caller's transaction. The queue must exist, its
- * policy must let the service send, and the message must be one that the queue takes.
+ * Puts a service's message into a queue of this server as part of the caller's transaction. The
+ * queue must exist, its policy must let the service send, and the message must be one that the
+ * queue takes.
  */
 export async function sendToQueue(
   tx: Transaction,

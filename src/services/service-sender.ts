@@ -4,7 +4,9 @@ import { compiledPolicy } from '../aws/policy/compiled-policy.ts';
 import { globalConditionKeys } from '../aws/policy/global-condition-keys.ts';
 import { PolicySyntaxError } from '../aws/policy/syntax-error.ts';
 
-/** An AWS service that acts for one of its resources: whom a destination's own policy has to let in. */
+/**
+ * An AWS service that acts for one of its resources: whom a destination's own policy has to let in.
+ */
 export interface ServiceSender {
   /** `s3.amazonaws.com` */
   readonly service: string;
@@ -15,8 +17,9 @@ export interface ServiceSender {
 }
 
 /**
- * Whether the policy of a resource lets the service do `action`, and why. A service has no policies of its own, so this one
- * decides alone; without a policy, or with one that cannot be read, the answer is no.
+ * Whether the policy of a resource lets the service do `action`, and why. A service has no policies
+ * of its own, so this one decides alone; without a policy, or with one that cannot be read, the
+ * answer is no.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html
  */
 export function serviceMay(

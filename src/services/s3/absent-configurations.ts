@@ -25,8 +25,9 @@ import {
 import { type BucketInput, requireBucket } from './require-bucket.ts';
 
 /**
- * What a bucket answers about configurations that Spillway does not offer: as AWS does for a bucket that never had one.
- * Terraform and the like read all of them before they say what a bucket looks like. Setting one is refused.
+ * What a bucket answers about configurations that Spillway does not offer: as AWS does for a bucket
+ * that never had one. Terraform and the like read all of them before they say what a bucket looks
+ * like. Setting one is refused.
  */
 const bucketOf = (input: BucketInput, context: Context): Promise<BucketRow> =>
   context.storage.read((reader) => requireBucket(reader, context, input));

@@ -17,15 +17,20 @@ import { isPublicPolicy } from './public-policy.ts';
 import { tagsFromJson } from './tags.ts';
 
 /**
- * Who may do what with buckets and objects: the permissions of an operation, together with the policies and ACLs that have a say.
+ * Who may do what with buckets and objects: the permissions of an operation, together with the
+ * policies and ACLs that have a say.
  * https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-policy-language-overview.html
  *
- * - A bucket's owner's root user needs nobody's leave where no policy speaks: one read of the bucket, nothing else.
- * - It may always read, replace and delete the bucket's policy, so that a policy cannot lock everybody out.
- * - ACLs count where they are on (not BucketOwnerEnforced). What one grants is added to the bucket's policy as a statement, so that
- *   it is weighed like everything else.
- * - RestrictPublicBuckets takes a public policy's effect away from everybody outside the owner's account.
- * - Who may read an object but not list the bucket is not told that a key is missing: it is denied, as in S3.
+ * - A bucket's owner's root user needs nobody's leave where no policy speaks: one read of the
+ *   bucket, nothing else.
+ * - It may always read, replace and delete the bucket's policy, so that a policy cannot lock
+ *   everybody out.
+ * - ACLs count where they are on (not BucketOwnerEnforced). What one grants is added to the
+ *   bucket's policy as a statement, so that it is weighed like everything else.
+ * - RestrictPublicBuckets takes a public policy's effect away from everybody outside the owner's
+ *   account.
+ * - Who may read an object but not list the bucket is not told that a key is missing: it is denied,
+ *   as in S3.
  */
 export async function access<Name extends keyof Operations & string>(
   operation: Name,
@@ -41,7 +46,10 @@ export async function access<Name extends keyof Operations & string>(
   });
 }
 
-/** AccessDenied, in the words that tell callers of the same account what is missing, and nobody else. */
+/**
+ * AccessDenied, in the words that tell callers of the same account what is missing, and nobody
+ * else.
+ */
 export function denied(wanted: Access, caller: Caller, reason: string): AwsError {
   if (caller.account === '' || caller.account !== wanted.resourceAccount) return accessDenied();
   return accessDenied(

@@ -21,10 +21,12 @@ import { refuseAcl } from './object-grants.ts';
 import { requireBucket } from './require-bucket.ts';
 
 /**
- * PutBucketAcl - replaces the bucket's access control list: a canned one, grants in headers, or a document.
+ * PutBucketAcl - replaces the bucket's access control list: a canned one, grants in headers, or a
+ * document.
  * https://docs.aws.amazon.com/AmazonS3/latest/API/API_PutBucketAcl.html
  *
- * Refused where ACLs are off (BucketOwnerEnforced), and for public ones where these are blocked: both are how buckets begin.
+ * Refused where ACLs are off (BucketOwnerEnforced), and for public ones where these are blocked:
+ * both are how buckets begin.
  */
 export async function putBucketAcl(input: PutBucketAclRequest, context: Context): Promise<Unit> {
   await context.storage.transaction(async (tx) => {

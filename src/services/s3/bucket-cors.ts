@@ -18,7 +18,8 @@ export const CORS_RULE_ID_LENGTH_MAX = 255;
 const METHODS: ReadonlySet<string> = new Set(['GET', 'PUT', 'POST', 'DELETE', 'HEAD']);
 
 /**
- * PutBucketCors - says which web pages may use the bucket from a browser. Replaces the rules as a whole.
+ * PutBucketCors - says which web pages may use the bucket from a browser. Replaces the rules as a
+ * whole.
  * https://docs.aws.amazon.com/AmazonS3/latest/API/API_PutBucketCors.html
  */
 export async function putBucketCors(input: PutBucketCorsRequest, context: Context): Promise<Unit> {

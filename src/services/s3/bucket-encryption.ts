@@ -21,7 +21,8 @@ const DEFAULT_RULE: ServerSideEncryptionRule = {
  * PutBucketEncryption - how objects are encrypted whose PUT does not say.
  * https://docs.aws.amazon.com/AmazonS3/latest/API/API_PutBucketEncryption.html
  *
- * Deviation from AWS: only AES256 is offered; there is no key management service, so aws:kms is refused as not implemented.
+ * Deviation from AWS: only AES256 is offered; there is no key management service, so aws:kms is
+ * refused as not implemented.
  */
 export async function putBucketEncryption(
   input: PutBucketEncryptionRequest,
@@ -37,7 +38,10 @@ export async function putBucketEncryption(
   return {};
 }
 
-/** GetBucketEncryption. https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetBucketEncryption.html */
+/**
+ * GetBucketEncryption.
+ * https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetBucketEncryption.html
+ */
 export async function getBucketEncryption(
   input: GetBucketEncryptionRequest,
   context: Context,

@@ -18,12 +18,14 @@ import { requireBucket } from './require-bucket.ts';
 import { sendTestEvents } from './send-test-events.ts';
 
 /**
- * PutBucketNotificationConfiguration - says which changes of a bucket go to which queues, topics and functions, and whether
- * all of them go to EventBridge. Replaces what was there, as a whole or not at all.
+ * PutBucketNotificationConfiguration - says which changes of a bucket go to which queues, topics
+ * and functions, and whether all of them go to EventBridge. Replaces what was there, as a whole or
+ * not at all.
  * https://docs.aws.amazon.com/AmazonS3/latest/API/API_PutBucketNotificationConfiguration.html
  *
- * Each destination must exist and let S3 in, unless that is skipped. Queues and topics get a test event, which is part of the
- * same transaction: when one destination fails, nothing is stored and nobody hears anything.
+ * Each destination must exist and let S3 in, unless that is skipped. Queues and topics get a test
+ * event, which is part of the same transaction: when one destination fails, nothing is stored and
+ * nobody hears anything.
  */
 export async function putBucketNotificationConfiguration(
   input: PutBucketNotificationConfigurationRequest,
@@ -49,7 +51,8 @@ export async function putBucketNotificationConfiguration(
 }
 
 /**
- * GetBucketNotificationConfiguration - as it was put, with the ids that were assigned; empty when there is none.
+ * GetBucketNotificationConfiguration - as it was put, with the ids that were assigned; empty when
+ * there is none.
  * https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetBucketNotificationConfiguration.html
  */
 export async function getBucketNotificationConfiguration(
@@ -60,7 +63,10 @@ export async function getBucketNotificationConfiguration(
   return bucket.notification === null ? {} : JSON.parse(bucket.notification);
 }
 
-/** The first rule of each destination: a destination is checked and told once, however many rules name it. */
+/**
+ * The first rule of each destination: a destination is checked and told once, however many rules
+ * name it.
+ */
 function distinctDestinations(rules: readonly NotificationRule[]): NotificationRule[] {
   const first = new Map<string, NotificationRule>();
   for (const rule of rules) if (!first.has(rule.destination)) first.set(rule.destination, rule);

@@ -17,14 +17,18 @@ const SETTINGS: ReadonlySet<string> = new Set([
   'ObjectWriter',
 ]);
 
-/** Stored when the controls were removed: ACLs work as they did before there were controls, as with ObjectWriter. */
+/**
+ * Stored when the controls were removed: ACLs work as they did before there were controls, as with
+ * ObjectWriter.
+ */
 const REMOVED = '';
 
 /**
  * PutBucketOwnershipControls - who owns objects that others upload, and whether ACLs count at all.
  * https://docs.aws.amazon.com/AmazonS3/latest/API/API_PutBucketOwnershipControls.html
  *
- * BucketOwnerEnforced turns ACLs off, so a bucket whose ACL lets others in must take that back first.
+ * BucketOwnerEnforced turns ACLs off, so a bucket whose ACL lets others in must take that back
+ * first.
  */
 export async function putBucketOwnershipControls(
   input: PutBucketOwnershipControlsRequest,
@@ -41,7 +45,10 @@ export async function putBucketOwnershipControls(
   return {};
 }
 
-/** GetBucketOwnershipControls. https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetBucketOwnershipControls.html */
+/**
+ * GetBucketOwnershipControls.
+ * https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetBucketOwnershipControls.html
+ */
 export async function getBucketOwnershipControls(
   input: GetBucketOwnershipControlsRequest,
   context: Context,
@@ -51,7 +58,10 @@ export async function getBucketOwnershipControls(
   return { OwnershipControls: { Rules: [{ ObjectOwnership: bucket.object_ownership }] } };
 }
 
-/** DeleteBucketOwnershipControls. https://docs.aws.amazon.com/AmazonS3/latest/API/API_DeleteBucketOwnershipControls.html */
+/**
+ * DeleteBucketOwnershipControls.
+ * https://docs.aws.amazon.com/AmazonS3/latest/API/API_DeleteBucketOwnershipControls.html
+ */
 export async function deleteBucketOwnershipControls(
   input: DeleteBucketOwnershipControlsRequest,
   context: Context,

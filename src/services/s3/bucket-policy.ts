@@ -15,8 +15,14 @@ import type { Unit } from '../../aws/protocols/shape.ts';
 import { updateBucketColumn } from '../../storage/tables/buckets.ts';
 import { callerArn } from '../caller.ts';
 import type { Context } from '../context.ts';
-import { malformedPolicy, noSuchBucketPolicy, policyTooLarge } from './configuration-errors.ts';
-import { accessDenied } from './errors.ts';
+import { conditionKeySupport } from './condition-keys.ts';
+import {
+  malformedPolicy,
+  noSuchBucketPolicy,
+  policyTooLarge,
+  publicPolicyPrevented,
+} from './configuration-errors.ts';
+import { notImplementedHeader } from './errors.ts';
 import { actionTargets } from './policy-actions.ts';
 import { publicAccessBlock } from './public-access-block.ts';
 import { isPublicPolicy } from './public-policy.ts';
@@ -25,12 +31,16 @@ import { requireBucket } from './require-bucket.ts';
 export const POLICY_BYTES_MAX = 20 * 1024;
 
 /**
- * PutBucketPolicy - replaces the bucket's policy. It may only speak of this bucket and its objects, and of actions that these
- * have; one that lets the public in is refused while the bucket blocks public policies, as new buckets do.
+ * PutBucketPolicy - replaces the bucket's policy. It may only speak of this bucket and its objects,
+ * and of actions that these have; one that lets the public in is refused while the bucket blocks
+ * public policies, as new buckets do.
  * https://docs.aws.amazon.com/AmazonS3/latest/API/API_PutBucketPolicy.html
  *
- * The owner's root user may always change the policy (see `access.ts`), so nobody is locked out for good and
- * `ConfirmRemoveSelfBucketAccess` has nothing to confirm.
+ * The owner's root user may always change the policy (see `access.ts`), so nobody is locked out for
+ * good and `ConfirmRemoveSelfBucketAccess` has nothing to confirm.
+ *
+ * Deviation from AWS: conditions on how a request was signed (`s3:authType`, `s3:signatureAge`) are
+ * refused as not implemented.
  */
 export async function putBucketPolicy(
   input: PutBucketPolicyRequest,
@@ -43,9 +53,7 @@ export async function putBucketPolicy(
     const policy = parse(input.Policy);
     for (const statement of policy.statements) checkStatement(statement, bucketArn(bucket.name));
     if (publicAccessBlock(bucket).BlockPublicPolicy && isPublicPolicy(policy))
-      throw accessDenied(
-        `User: ${callerArn(context.caller)} is not authorized to perform: s3:PutBucketPolicy on resource: "${bucketArn(bucket.name)}" because public policies are prevented by the BlockPublicPolicy setting in S3 Block Public Access.`,
-      );
+      throw publicPolicyPrevented(callerArn(context.caller), bucketArn(bucket.name));
     await updateBucketColumn(tx, bucket.name, 'policy', input.Policy);
   });
   return {};
@@ -59,7 +67,10 @@ export async function getBucketPolicy(
   return { Policy: await policyText(input, context) };
 }
 
-/** GetBucketPolicyStatus. https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetBucketPolicyStatus.html */
+/**
+ * GetBucketPolicyStatus.
+ * https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetBucketPolicyStatus.html
+ */
 export async function getBucketPolicyStatus(
   input: GetBucketPolicyStatusRequest,
   context: Context,
@@ -68,7 +79,10 @@ export async function getBucketPolicyStatus(
   return { PolicyStatus: { IsPublic: isPublicPolicy(policy) } };
 }
 
-/** DeleteBucketPolicy. https://docs.aws.amazon.com/AmazonS3/latest/API/API_DeleteBucketPolicy.html */
+/**
+ * DeleteBucketPolicy.
+ * https://docs.aws.amazon.com/AmazonS3/latest/API/API_DeleteBucketPolicy.html
+ */
 export async function deleteBucketPolicy(
   input: DeleteBucketPolicyRequest,
   context: Context,
@@ -95,8 +109,11 @@ function parse(text: string): PolicyDocument {
   }
 }
 
-/** Resources must lie in the bucket, actions must exist, and each must have something among the resources to act upon. */
-function checkStatement({ action, resource }: Statement, arn: string): void {
+/**
+ * Resources must lie in the bucket, actions must exist, and each must have something among the
+ * resources to act upon.
+ */
+function checkStatement({ action, resource, conditions }: Statement, arn: string): void {
   const names = resource?.names ?? [];
   const both = names.some((name) => name.startsWith(`${arn}*`));
   const object = both || names.some((name) => name.startsWith(`${arn}/`));
@@ -109,6 +126,11 @@ function checkStatement({ action, resource }: Statement, arn: string): void {
     if (action.negated || resource?.negated) continue;
     if (!(targets.bucket && bucket) && !(targets.object && object))
       throw malformedPolicy('Action does not apply to any resource(s) in statement');
+  }
+  for (const { key } of conditions) {
+    const support = conditionKeySupport(key);
+    if (support === 'not offered') throw notImplementedHeader(key, 'condition key');
+    if (support === 'unknown') throw malformedPolicy('Policy has an invalid condition key');
   }
 }
 

@@ -43,7 +43,10 @@ export async function getBucketTagging(
   return { TagSet: tagsFromJson(bucket.tags) };
 }
 
-/** DeleteBucketTagging. https://docs.aws.amazon.com/AmazonS3/latest/API/API_DeleteBucketTagging.html */
+/**
+ * DeleteBucketTagging.
+ * https://docs.aws.amazon.com/AmazonS3/latest/API/API_DeleteBucketTagging.html
+ */
 export async function deleteBucketTagging(
   input: DeleteBucketTaggingRequest,
   context: Context,

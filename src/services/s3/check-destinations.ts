@@ -7,7 +7,10 @@ import { type ServiceSender, serviceMay } from '../service-sender.ts';
 import type { DestinationFailure } from './configuration-errors.ts';
 import { findDestination } from './destinations.ts';
 
-/** As whom a bucket sends: the policies of destinations name the service, and the bucket and its owner in conditions. */
+/**
+ * As whom a bucket sends: the policies of destinations name the service, and the bucket and its
+ * owner in conditions.
+ */
 export const senderOf = (bucket: Pick<BucketRow, 'name' | 'account'>): ServiceSender => ({
   service: S3_PRINCIPAL,
   sourceArn: bucketArn(bucket.name),

@@ -1,7 +1,8 @@
 import { AwsError } from '../../aws/error.ts';
 
 /**
- * What S3 answers about a bucket's configurations: those that do not exist, and policies that cannot be.
+ * What S3 answers about a bucket's configurations: those that do not exist, and policies that
+ * cannot be.
  * https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html
  */
 
@@ -45,6 +46,14 @@ export const policyTooLarge = (size: number, max: number) =>
   new AwsError('PolicyTooLarge', 'Policy is larger than the maximum size allowed', {
     members: { Size: String(size), MaxSizeAllowed: String(max) },
   });
+
+export const publicPolicyPrevented = (caller: string, bucket: string) =>
+  new AwsError(
+    'AccessDenied',
+    `User: ${caller} is not authorized to perform: s3:PutBucketPolicy on resource: "${bucket}" ` +
+      'because public policies are prevented by the BlockPublicPolicy setting in S3 Block Public Access.',
+    { status: 403 },
+  );
 
 export const missingSecurityHeader = (MissingHeaderName: string) =>
   new AwsError('MissingSecurityHeader', 'Your request was missing a required header', {

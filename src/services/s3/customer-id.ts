@@ -1,8 +1,8 @@
 import { hash } from 'node:crypto';
 
 /**
- * The retail customer id of an account: what event records call a bucket's owner and a root user, kept by S3 for compatibility. It is not
- * the canonical user id.
+ * The retail customer id of an account: what event records call a bucket's owner and a root user,
+ * kept by S3 for compatibility. It is not the canonical user id.
  * https://docs.aws.amazon.com/AmazonS3/latest/userguide/notification-content-structure.html
  */
 export function customerId(account: string): string {

@@ -33,8 +33,9 @@ export const isGovernedByObjectAcl = (bucket: BucketRow, action: string): boolea
   bucket.object_ownership !== 'BucketOwnerEnforced' && Object.hasOwn(BY_OBJECT_ACL, action);
 
 /**
- * The policy, with what the ACL of the bucket or of `object` allows this caller added as a statement: so it is weighed together
- * with everything else. A grant to a group is one to everybody; one to an account leaves it to that account's own policies.
+ * The policy, with what the ACL of the bucket or of `object` allows this caller added as a
+ * statement: so it is weighed together with everything else. A grant to a group is one to
+ * everybody; one to an account leaves it to that account's own policies.
  */
 export function policyWithAcl(
   policy: string | undefined,

@@ -4,7 +4,10 @@ import type { Caller } from '../caller.ts';
 import type { Context } from '../context.ts';
 import { customerId } from './customer-id.ts';
 
-/** What happened to an object, as the operation that did it knows it; see `S3Change` for each member. */
+/**
+ * What happened to an object, as the operation that did it knows it; see `S3Change` for each
+ * member.
+ */
 export type ObjectChange = Pick<
   S3Change,
   | 'eventName'
@@ -20,7 +23,10 @@ export type ObjectChange = Pick<
   | 'restoreExpiryMs'
 >;
 
-/** Whose doing it was: a request, or S3 itself (a restore that is ready) with a service principal as the caller. */
+/**
+ * Whose doing it was: a request, or S3 itself (a restore that is ready) with a service principal as
+ * the caller.
+ */
 export type ChangeContext = Pick<
   Context,
   'ids' | 'clock' | 'caller' | 'requestId' | 'hostId' | 'trace'

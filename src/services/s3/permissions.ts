@@ -19,7 +19,10 @@ export interface Permission {
 
 export type Conditions = Readonly<Record<string, string | readonly string[]>>;
 
-/** The permissions of one call; several when a header asks for more than the operation alone (tags, an ACL). */
+/**
+ * The permissions of one call; several when a header asks for more than the operation alone (tags,
+ * an ACL).
+ */
 export function permissionsFor<Name extends keyof Operations>(
   operation: Name,
   input: Operations[Name]['input'],

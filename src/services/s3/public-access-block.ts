@@ -51,7 +51,10 @@ export async function putPublicAccessBlock(
   return {};
 }
 
-/** GetPublicAccessBlock. https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetPublicAccessBlock.html */
+/**
+ * GetPublicAccessBlock.
+ * https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetPublicAccessBlock.html
+ */
 export async function getPublicAccessBlock(
   input: GetPublicAccessBlockRequest,
   context: Context,
@@ -61,7 +64,10 @@ export async function getPublicAccessBlock(
   return { PublicAccessBlockConfiguration: publicAccessBlock(bucket) };
 }
 
-/** DeletePublicAccessBlock. https://docs.aws.amazon.com/AmazonS3/latest/API/API_DeletePublicAccessBlock.html */
+/**
+ * DeletePublicAccessBlock.
+ * https://docs.aws.amazon.com/AmazonS3/latest/API/API_DeletePublicAccessBlock.html
+ */
 export async function deletePublicAccessBlock(
   input: DeletePublicAccessBlockRequest,
   context: Context,

@@ -3,8 +3,8 @@ import type { Condition } from '../../aws/policy/condition.ts';
 import type { PolicyDocument, Statement } from '../../aws/policy/document.ts';
 
 /**
- * Whether a bucket's policy lets the public in, as Block Public Access judges it: it allows something to everybody, and no condition
- * ties that to fixed accounts, networks or resources.
+ * Whether a bucket's policy lets the public in, as Block Public Access judges it: it allows
+ * something to everybody, and no condition ties that to fixed accounts, networks or resources.
  * https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html#access-control-block-public-access-policy-status
  */
 export function isPublicPolicy(policy: PolicyDocument): boolean {

@@ -15,10 +15,16 @@ import { senderOf } from './check-destinations.ts';
 import { notificationRules } from './notification-rules.ts';
 import { type ChangeContext, describeChange, type ObjectChange } from './object-change.ts';
 
-/** What was settled with the change itself: an entry of the JSON list in the event's `settled` column. */
+/**
+ * What was settled with the change itself: an entry of the JSON list in the event's `settled`
+ * column.
+ */
 export type Settled = Sent & { readonly rule: string; readonly destination: string };
 
-/** What deliveries to EventBridge name as their rule, since EventBridge is on or off and has no configuration id. */
+/**
+ * What deliveries to EventBridge name as their rule, since EventBridge is on or off and has no
+ * configuration id.
+ */
 export const EVENT_BRIDGE_RULE = 'EventBridgeConfiguration';
 
 const RELAYED: Readonly<Record<Exclude<DestinationKind, 'queue'>, DeliveryKind>> = {
@@ -27,11 +33,12 @@ const RELAYED: Readonly<Record<Exclude<DestinationKind, 'queue'>, DeliveryKind>>
 };
 
 /**
- * Writes down what happened and what it is owed to, in the transaction of the change: an object and its event commit
- * together or not at all. Where nobody listens nothing is written.
+ * Writes down what happened and what it is owed to, in the transaction of the change: an object and
+ * its event commit together or not at all. Where nobody listens nothing is written.
  *
- * Queues get their message right here, so that it is receivable when the request is answered; topics, functions and
- * EventBridge are owed a delivery. A destination that is gone or refuses never fails the request: the event notes it.
+ * Queues get their message right here, so that it is receivable when the request is answered;
+ * topics, functions and EventBridge are owed a delivery. A destination that is gone or refuses
+ * never fails the request: the event notes it.
  */
 export async function raiseEvent(
   tx: Transaction,
@@ -89,11 +96,15 @@ export async function raiseEvent(
   });
 }
 
-/** `{"Records":[...]}`, as a queue, topic or function gets it from the configuration with that id. */
+/**
+ * `{"Records":[...]}`, as a queue, topic or function gets it from the configuration with that id.
+ */
 export const renderRecord = (event: Pick<EventRow, 'payload'>, configurationId: string): string =>
   s3EventMessage(JSON.parse(event.payload), configurationId);
 
-/** The event as a bus gets it, under that id; `undefined` for what S3 does not send to EventBridge. */
+/**
+ * The event as a bus gets it, under that id; `undefined` for what S3 does not send to EventBridge.
+ */
 export const renderEventBridgeEvent = (
   event: Pick<EventRow, 'payload'>,
   id: string,

@@ -14,8 +14,9 @@ import { unableToValidateDestinations } from './configuration-errors.ts';
 const TEST_EVENT = 's3:TestEvent';
 
 /**
- * Tells each queue and topic of a new configuration that it is one, with an `s3:TestEvent`. Functions and EventBridge get none. Queues have
- * theirs when the request is answered; topics are owed a delivery.
+ * Tells each queue and topic of a new configuration that it is one, with an `s3:TestEvent`.
+ * Functions and EventBridge get none. Queues have theirs when the request is answered; topics are
+ * owed a delivery.
  * https://docs.aws.amazon.com/AmazonS3/latest/userguide/notification-content-structure.html
  */
 export async function sendTestEvents(

@@ -70,6 +70,17 @@ const refused: [name: string, text: string, code: string, message?: string][] = 
     'Action does not apply to any resource(s) in statement',
   ],
   ['no principal', policy({ Principal: 'alex' }), 'MalformedPolicy', 'Invalid principal in policy'],
+  [
+    'a condition of no S3 request',
+    policy({ Condition: { StringEquals: { 's3:colour': 'red' } } }),
+    'MalformedPolicy',
+    'Policy has an invalid condition key',
+  ],
+  [
+    'a condition on the signature',
+    policy({ Condition: { StringEquals: { 's3:authType': 'POST' } } }),
+    'NotImplemented',
+  ],
   ['too large', policy({ Sid: 'x'.repeat(20 * 1024) }), 'PolicyTooLarge'],
   ['public', policy({ Principal: '*' }), 'AccessDenied'],
 ];
