@@ -19,7 +19,10 @@ export interface Server {
  * The composition root: configuration -> engine (storage, services, delivery, on its own thread) -> gateway (HTTP, on this one).
  * Answers when requests are accepted. `onDeath` is called when the engine dies under it.
  */
-export async function startServer(config: Config, onDeath: (error: Error) => void): Promise<Server> {
+export async function startServer(
+  config: Config,
+  onDeath: (error: Error) => void,
+): Promise<Server> {
   const { dataDir, host, port } = config;
   mkdirSync(dataDir, { recursive: true });
   const log = createLog(config.logLevel);

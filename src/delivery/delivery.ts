@@ -1,8 +1,16 @@
+import { runLoop } from '../services/background-loop.ts';
 import type { Platform } from '../services/context.ts';
+import {
+  completeDueRestores,
+  nextRestoreDue,
+  RESTORES_SIGNAL,
+} from '../services/s3/due-restores.ts';
+import { runMessageSweeps } from '../services/sqs/run-message-sweeps.ts';
+import { runMoveTasks } from '../services/sqs/run-move-tasks.ts';
 import { destinations } from './destinations/index.ts';
 import { createRelay } from './relay.ts';
 
-/** Everything that runs by itself: the relay, and the sources that poll or keep a schedule. */
+/** Everything that runs by itself: the relay, and the loops that poll, sweep or keep a schedule. */
 export interface Delivery {
   start(): void;
   stop(): Promise<void>;
@@ -10,11 +18,40 @@ export interface Delivery {
   active(): number;
 }
 
+/** A loop that runs until it is told to stop. */
+export type Source = (platform: Platform, stop: AbortSignal) => Promise<void>;
+
+const sources: readonly Source[] = [runMessageSweeps, runMoveTasks, runRestores];
+
 export function createDelivery(platform: Platform): Delivery {
   const relay = createRelay(platform, destinations);
+  const stop = new AbortController();
+  let running: Promise<void>[] = [];
   return {
-    start: () => relay.start(),
-    stop: () => relay.stop(),
+    start() {
+      relay.start();
+      running = sources.map((source) => source(platform, stop.signal));
+    },
+    async stop() {
+      stop.abort();
+      await Promise.all([relay.stop(), ...running]);
+    },
     active: () => relay.active(),
   };
+}
+
+const RESTORES_INTERVAL_MS = 60_000;
+
+/** Restores from archive storage classes come to their end, and later the restored copies to theirs. */
+function runRestores(platform: Platform, stop: AbortSignal): Promise<void> {
+  const loop = {
+    name: 'completing restores',
+    wokenBy: RESTORES_SIGNAL,
+    intervalMs: RESTORES_INTERVAL_MS,
+    async round() {
+      await completeDueRestores(platform);
+      return nextRestoreDue(platform);
+    },
+  };
+  return runLoop(platform, loop, stop);
 }

@@ -1,7 +1,7 @@
 import type { Platform } from '../services/context.ts';
+import type { Transaction } from '../storage/storage.ts';
 import type { DeliveryKind, DeliveryRow } from '../storage/tables/deliveries.ts';
 import type { EventRow } from '../storage/tables/events.ts';
-import type { Transaction } from '../storage/storage.ts';
 
 /** One delivery about to be tried, with the event it belongs to. */
 export interface Job {
@@ -15,7 +15,12 @@ export interface Job {
 export type Result =
   | { readonly kind: 'delivered'; readonly note?: string | undefined }
   /** May work later. `afterMs` overrides the retry policy's wait, not its limits. */
-  | { readonly kind: 'retry'; readonly reason: string; readonly code?: string | undefined; readonly afterMs?: number | undefined }
+  | {
+      readonly kind: 'retry';
+      readonly reason: string;
+      readonly code?: string | undefined;
+      readonly afterMs?: number | undefined;
+    }
   /** Will never work: the destination is gone or refuses. Not retried, buried at once. */
   | { readonly kind: 'rejected'; readonly reason: string; readonly code?: string | undefined };
 
@@ -34,7 +39,12 @@ export interface Destination {
   readonly concurrency: number;
   deliver(job: Job, platform: Platform): Promise<Settle>;
   /** When to try again after this failed try, in milliseconds since the epoch; `undefined` when it was the last. */
-  retryAt(tx: Transaction, job: Job, failure: Failure, platform: Platform): Promise<number | undefined>;
+  retryAt(
+    tx: Transaction,
+    job: Job,
+    failure: Failure,
+    platform: Platform,
+  ): Promise<number | undefined>;
   /** What becomes of one that will never arrive: a dead-letter queue, an on-failure destination. */
   bury(tx: Transaction, job: Job, burial: Burial, platform: Platform): Promise<void>;
 }
@@ -47,7 +57,9 @@ export interface Burial {
 
 /** For effects that need nothing outside the transaction. */
 export const settleWith =
-  (settle: (tx: Transaction, job: Job, platform: Platform) => Promise<Result>): Destination['deliver'] =>
+  (
+    settle: (tx: Transaction, job: Job, platform: Platform) => Promise<Result>,
+  ): Destination['deliver'] =>
   async (job, platform) =>
   (tx) =>
     settle(tx, job, platform);

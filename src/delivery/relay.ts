@@ -1,4 +1,4 @@
-import type { Cancel } from '../lib/clock.ts';
+import { type Cancel, sleep } from '../lib/clock.ts';
 import type { Platform } from '../services/context.ts';
 import {
   DELIVERIES_SIGNAL,
@@ -31,6 +31,7 @@ export interface Relay {
 export const ACTIVE_MAX = 256;
 /** The longest the relay sleeps without looking, should a signal be lost. */
 const BACKSTOP_MS = 30_000;
+const AFTER_FAILURE_MS = 1000;
 
 export function createRelay(platform: Platform, destinations: readonly Destination[]): Relay {
   const { storage, clock, log } = platform;
@@ -56,7 +57,7 @@ export function createRelay(platform: Platform, destinations: readonly Destinati
         sleepUntil(await takeDue());
       } catch (error) {
         log.error({ err: error }, 'the relay could not read what is due; it will look again');
-        sleepUntil(clock.now() + 1000);
+        sleepUntil(clock.now() + AFTER_FAILURE_MS);
       }
     }
   };
@@ -97,7 +98,12 @@ export function createRelay(platform: Platform, destinations: readonly Destinati
     inLane.set(row.lane, members.add(row.id));
     const done = attemptDelivery(platform, destination, row)
       .catch((error) => {
-        log.error({ err: error, delivery: row.id }, 'a delivery could not be recorded; it is still owed');
+        log.error(
+          { err: error, delivery: row.id },
+          'a delivery could not be recorded; it is still owed',
+        );
+        // A database that fails would otherwise be asked again and again without a pause.
+        return sleep(clock, AFTER_FAILURE_MS);
       })
       .finally(() => {
         underWay.delete(row.id);

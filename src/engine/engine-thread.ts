@@ -48,4 +48,6 @@ try {
 
 /** The engine has logged everything else already. */
 const asAwsError = (error: unknown) =>
-  error instanceof AwsError ? error : new AwsError('InternalError', 'Internal error', { status: 500 });
+  error instanceof AwsError
+    ? error
+    : new AwsError('InternalError', 'Internal error', { status: 500 });

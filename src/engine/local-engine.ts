@@ -15,8 +15,8 @@ import { createFunctionRuntime } from '../services/lambda/runtime/function-runti
 import { openBlobs } from '../storage/blobs.ts';
 import { lockFolder } from '../storage/folder-lock.ts';
 import { openSqlite } from '../storage/sqlite.ts';
-import type { Storage } from '../storage/storage.ts';
 import { largestSequence, sweepBlobs } from '../storage/startup.ts';
+import type { Storage } from '../storage/storage.ts';
 import type { Engine } from './engine.ts';
 
 /** What can cross to another thread: plain data only. */

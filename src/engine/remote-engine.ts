@@ -15,7 +15,9 @@ export type Answer = { readonly id: number } & (
   | { readonly value: unknown }
   | { readonly error: WireError }
 );
-export type Started = { readonly started: true } | { readonly failed: string; readonly hint?: string };
+export type Started =
+  | { readonly started: true }
+  | { readonly failed: string; readonly hint?: string };
 
 interface Pending {
   readonly resolve: (value: unknown) => void;
@@ -30,7 +32,9 @@ export async function startRemoteEngine(
   options: EngineOptions,
   onDeath: (error: Error) => void,
 ): Promise<Engine> {
-  const worker = new Worker(new URL('./engine-thread.ts', import.meta.url), { workerData: options });
+  const worker = new Worker(new URL('./engine-thread.ts', import.meta.url), {
+    workerData: options,
+  });
   await started(worker);
   const pending = new Map<number, Pending>();
   let outbox: Question[] = [];

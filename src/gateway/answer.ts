@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http';
-import { pipeline } from 'node:stream/promises';
 import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import type { HttpResponse } from '../aws/protocols/http.ts';
 import type { StoredBody } from '../aws/protocols/shape.ts';
 import type { Blobs } from '../storage/blobs.ts';

@@ -1,4 +1,3 @@
-import { parseAuthorization } from '../aws/signature-v4/parse-authorization.ts';
 import { checkCredentialScope } from '../aws/signature-v4/credential-scope.ts';
 import {
   type ErrorFamily,
@@ -6,6 +5,7 @@ import {
   invalidToken,
   unknownAccessKey,
 } from '../aws/signature-v4/errors.ts';
+import { parseAuthorization } from '../aws/signature-v4/parse-authorization.ts';
 import type { Credential as Signed } from '../aws/signature-v4/signed-request.ts';
 import { verifySignature } from '../aws/signature-v4/verify-signature.ts';
 import type { Credential } from '../services/identity.ts';

@@ -2,7 +2,10 @@ import { hash } from 'node:crypto';
 import { checkChecksum, parseChecksumHeaders } from '../aws/checksums/checksum-headers.ts';
 import { checkContentMd5, parseContentMd5 } from '../aws/checksums/content-md5.ts';
 import { checksumOf, createChecksumHasher } from '../aws/checksums/hasher.ts';
-import { contentSha256Mismatch, type PayloadIntegrity } from '../aws/signature-v4/content-sha256.ts';
+import {
+  contentSha256Mismatch,
+  type PayloadIntegrity,
+} from '../aws/signature-v4/content-sha256.ts';
 import type { Headers } from '../aws/signature-v4/signed-request.ts';
 
 /** What S3 computes over every body that comes without a checksum of its own. */
@@ -63,7 +66,12 @@ export function createBodyDigests(headers: Headers, integrity: PayloadIntegrity)
     },
     finish(trailers) {
       const { md5, checksum, sha256 } = hashers ?? start();
-      return check(md5.digest(), checksum.digest(), sha256?.digest().toString('hex') ?? '', trailers);
+      return check(
+        md5.digest(),
+        checksum.digest(),
+        sha256?.digest().toString('hex') ?? '',
+        trailers,
+      );
     },
     ofWhole(bytes, trailers) {
       const sha256 = integrity.kind === 'hashed' ? hash('sha256', bytes) : '';

@@ -15,7 +15,12 @@ export async function corsPreflight(gateway: Gateway, exchange: Exchange): Promi
   const wanted = headers['access-control-request-method'];
   if (method !== 'OPTIONS' || headers.origin === undefined || wanted === undefined) return false;
   const asked = headers['access-control-request-headers'];
-  const allowed = await matching(gateway, exchange, wanted, asked === undefined ? [] : asked.split(','));
+  const allowed = await matching(
+    gateway,
+    exchange,
+    wanted,
+    asked === undefined ? [] : asked.split(','),
+  );
   const refusal = `<?xml version="1.0" encoding="UTF-8"?>\n<Error><Code>AccessForbidden</Code><Message>CORSResponse: This CORS request is not allowed. This is usually because the evalution of Origin, request method / Access-Control-Request-Method or Access-Control-Request-Headers are not whitelisted by the resource's CORS spec.</Message><Method>${wanted.replaceAll(/[^A-Z]/g, '')}</Method><ResourceType>BUCKET</ResourceType><RequestId>${exchange.requestId}</RequestId><HostId>${exchange.hostId}</HostId></Error>`;
   await answer(
     exchange,

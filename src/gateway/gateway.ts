@@ -5,7 +5,7 @@ import type { Clock } from '../lib/clock.ts';
 import type { Ids } from '../lib/ids.ts';
 import type { Log } from '../lib/log.ts';
 import type { Blobs } from '../storage/blobs.ts';
-import { createCredentialCache, type CredentialCache } from './credential-cache.ts';
+import { type CredentialCache, createCredentialCache } from './credential-cache.ts';
 import { startExchange } from './exchange.ts';
 import { serveExchange } from './serve-exchange.ts';
 
@@ -80,7 +80,14 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
     server.closeAllConnections();
     throw error;
   });
-  started.resolve({ engine, credentials: createCredentialCache(engine), blobs, clock, log, region });
+  started.resolve({
+    engine,
+    credentials: createCredentialCache(engine),
+    blobs,
+    clock,
+    log,
+    region,
+  });
   return {
     url,
     port,

@@ -1,8 +1,8 @@
 import { AwsError } from '../aws/error.ts';
 import type { ServiceName } from '../services/context.ts';
+import { anonymousCaller } from './callers.ts';
 import type { Exchange } from './exchange.ts';
 import type { Gateway } from './gateway.ts';
-import { anonymousCaller } from './callers.ts';
 
 /**
  * Everything that is not AWS lives under `/_spillway/`, a name that no bucket can have. Each page is an operation of the service
@@ -30,7 +30,11 @@ export async function operatorPage(gateway: Gateway, exchange: Exchange): Promis
   const operation = PAGES[`${method === 'HEAD' ? 'GET' : method} ${rawPath.slice(PREFIX.length)}`];
   const page = operation
     ? await run(gateway, exchange, operation)
-    : { status: 404, contentType: 'application/json', body: '{"message":"There is no such page."}' };
+    : {
+        status: 404,
+        contentType: 'application/json',
+        body: '{"message":"There is no such page."}',
+      };
   response.writeHead(page.status ?? 200, {
     'content-type': page.contentType,
     'content-length': Buffer.byteLength(page.body),

@@ -1,7 +1,11 @@
 import type { HttpRequest } from '../aws/protocols/http.ts';
 import { createS3Router } from '../aws/protocols/s3-router.ts';
 import type { Operation, StoredBody } from '../aws/protocols/shape.ts';
-import { contentSha256, parseContentSha256, type PayloadIntegrity } from '../aws/signature-v4/content-sha256.ts';
+import {
+  contentSha256,
+  type PayloadIntegrity,
+  parseContentSha256,
+} from '../aws/signature-v4/content-sha256.ts';
 import { authenticate, type Verified } from './authenticate.ts';
 import { bucketAndKey } from './bucket-and-key.ts';
 import { s3Endpoint } from './endpoints.ts';
@@ -43,7 +47,12 @@ export async function prepareS3Request(
   const discard = () => discardBody(gateway, body);
   try {
     const request: HttpRequest = { method, path: rawPath, query, headers, body };
-    return { operation, input: target.protocol.readInput(operation, request, labels), authenticated, discard };
+    return {
+      operation,
+      input: target.protocol.readInput(operation, request, labels),
+      authenticated,
+      discard,
+    };
   } catch (error) {
     await discard();
     throw error;
@@ -74,5 +83,6 @@ function takesObject(operation: Operation): boolean {
 /** A body whose operation failed belongs to nobody. */
 export async function discardBody(gateway: Gateway, body: StoredBody | Uint8Array): Promise<void> {
   if (body instanceof Uint8Array) return;
-  for (const { blob } of body.segments ?? []) if (blob !== undefined) await gateway.blobs.remove(blob);
+  for (const { blob } of body.segments ?? [])
+    if (blob !== undefined) await gateway.blobs.remove(blob);
 }

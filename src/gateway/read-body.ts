@@ -30,7 +30,9 @@ export function readBody(
       else chunks.push(chunk);
     };
     const onEnd = () =>
-      settle(() => resolve(chunks.length === 1 ? (chunks[0] as Buffer) : Buffer.concat(chunks, size)));
+      settle(() =>
+        resolve(chunks.length === 1 ? (chunks[0] as Buffer) : Buffer.concat(chunks, size)),
+      );
     const onCut = () => settle(() => reject(idle ? requestTimeout() : incompleteBody()));
     const onIdle = () => {
       idle = true;

@@ -1,6 +1,9 @@
 import { AwsError } from '../aws/error.ts';
 import type { StoredBody } from '../aws/protocols/shape.ts';
-import { type AwsChunkedDecoder, createAwsChunkedDecoder } from '../aws/signature-v4/aws-chunked.ts';
+import {
+  type AwsChunkedDecoder,
+  createAwsChunkedDecoder,
+} from '../aws/signature-v4/aws-chunked.ts';
 import { parseTrailerNames } from '../aws/signature-v4/aws-chunked-trailer.ts';
 import { chunkSignatures } from '../aws/signature-v4/chunk-signature.ts';
 import type { PayloadIntegrity } from '../aws/signature-v4/content-sha256.ts';
@@ -32,7 +35,8 @@ export async function receiveObject(
   if (size !== undefined && size > OBJECT_BYTES_MAX) throw entityTooLarge(size);
   const digests = createBodyDigests(exchange.headers, integrity);
   const decoder = decoderOf(exchange, verified, integrity);
-  if (size !== undefined && size <= INLINE_BYTES_MAX) return receiveSmall(exchange, digests, decoder, size);
+  if (size !== undefined && size <= INLINE_BYTES_MAX)
+    return receiveSmall(exchange, digests, decoder, size);
   const writer = await gateway.blobs.create();
   try {
     return await receiveLarge(exchange, digests, decoder, writer);
@@ -80,7 +84,11 @@ async function receiveLarge(
     }
   }
   if (!request.complete) throw incompleteBody();
-  if (!decoder && headers['content-length'] !== undefined && Number(headers['content-length']) !== size)
+  if (
+    !decoder &&
+    headers['content-length'] !== undefined &&
+    Number(headers['content-length']) !== size
+  )
     throw incompleteBody();
   const checked = digests.finish(decoder?.finish());
   await writer.finish();
@@ -107,7 +115,8 @@ function announcedSize({ headers }: Exchange, integrity: PayloadIntegrity): numb
   const name = integrity.kind === 'chunked' ? 'x-amz-decoded-content-length' : 'content-length';
   const text = headers[name];
   if (text === undefined) {
-    if (integrity.kind !== 'chunked' && headers['transfer-encoding'] !== undefined) return undefined;
+    if (integrity.kind !== 'chunked' && headers['transfer-encoding'] !== undefined)
+      return undefined;
     throw missingContentLength();
   }
   if (!/^\d{1,15}$/.test(text)) throw missingContentLength();

@@ -59,7 +59,9 @@ async function run(gateway: Gateway, exchange: Exchange, target: Target): Promis
   try {
     const output = (await gateway.engine.call(callOf(exchange, target, prepared))) as object;
     if (target.endpoint.service === 'iam') gateway.credentials.forget();
-    return prepared.answer?.(output) ?? target.protocol.writeOutput(prepared.operation, output, exchange);
+    return (
+      prepared.answer?.(output) ?? target.protocol.writeOutput(prepared.operation, output, exchange)
+    );
   } catch (error) {
     await prepared.discard?.();
     throw error;

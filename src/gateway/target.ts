@@ -1,7 +1,13 @@
 import { AwsError } from '../aws/error.ts';
 import type { Protocol } from '../aws/protocols/http.ts';
 import type { ErrorFamily } from '../aws/signature-v4/errors.ts';
-import { type Endpoint, endpointBySigningName, endpointByTarget, endpointByVersion, s3Endpoint } from './endpoints.ts';
+import {
+  type Endpoint,
+  endpointBySigningName,
+  endpointByTarget,
+  endpointByVersion,
+  s3Endpoint,
+} from './endpoints.ts';
 import type { Exchange } from './exchange.ts';
 
 /**
@@ -40,7 +46,9 @@ export function findTarget(exchange: Exchange): Target {
   if (form || action) {
     const version = /(?:^|&)Version=([\d-]+)/.exec(rawQuery)?.[1];
     const endpoint =
-      endpointBySigningName(signedFor) ?? endpointByVersion(version) ?? endpointBySigningName('sns');
+      endpointBySigningName(signedFor) ??
+      endpointByVersion(version) ??
+      endpointBySigningName('sns');
     if (endpoint?.protocols.awsQuery) return found(endpoint, 'awsQuery');
   }
   if (signedFor !== undefined) {
@@ -62,9 +70,18 @@ function found(endpoint: Endpoint | undefined, name: keyof Endpoint['protocols']
   const protocol = endpoint?.protocols[name];
   if (!endpoint || !protocol) throw unknownService(name);
   const family: ErrorFamily =
-    name === 'restXml' ? 's3' : name === 'restJson1' ? 'rest-json' : name === 'awsQuery' ? 'query' : 'json';
+    name === 'restXml'
+      ? 's3'
+      : name === 'restJson1'
+        ? 'rest-json'
+        : name === 'awsQuery'
+          ? 'query'
+          : 'json';
   return { endpoint, protocol, family };
 }
 
 const unknownService = (name: string) =>
-  new AwsError('UnknownOperationException', `Spillway does not offer the service of ${JSON.stringify(name)}.`);
+  new AwsError(
+    'UnknownOperationException',
+    `Spillway does not offer the service of ${JSON.stringify(name)}.`,
+  );

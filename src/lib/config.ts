@@ -27,17 +27,62 @@ export interface Option {
 
 /** Every option of `spillway serve`, in the order of `--help`. */
 export const OPTIONS: readonly Option[] = [
-  { flag: 'port', value: 'NUMBER', fallback: '4566', help: 'port to listen on; 0 picks a free one' },
-  { flag: 'host', value: 'ADDRESS', fallback: '127.0.0.1', help: 'address to listen on; anything but loopback demands own credentials' },
+  {
+    flag: 'port',
+    value: 'NUMBER',
+    fallback: '4566',
+    help: 'port to listen on; 0 picks a free one',
+  },
+  {
+    flag: 'host',
+    value: 'ADDRESS',
+    fallback: '127.0.0.1',
+    help: 'address to listen on; anything but loopback demands own credentials',
+  },
   { flag: 'data-dir', value: 'FOLDER', fallback: '.spillway', help: 'where everything is kept' },
   { flag: 'access-key-id', value: 'KEY', fallback: 'test', help: 'root access key' },
-  { flag: 'secret-access-key', value: 'SECRET', fallback: 'test', help: 'root secret key; better given by environment' },
-  { flag: 'account', value: 'ID', fallback: '123456789012', help: 'account of the root key, twelve digits' },
-  { flag: 'region', value: 'REGION', fallback: 'us-east-1', help: 'region of requests that name none' },
-  { flag: 'smtp-url', value: 'URL', fallback: undefined, help: 'where SNS mail is sent (smtp://host:port); kept in a local mailbox when not given' },
-  { flag: 'permissive-roles', value: 'true|false', fallback: undefined, help: 'let functions run whose role was never created, with full access; true on loopback' },
-  { flag: 'restore-delay-seconds', value: 'NUMBER', fallback: '5', help: 'how long RestoreObject takes' },
-  { flag: 'log-level', value: 'LEVEL', fallback: 'info', help: 'debug, info, warn, error or silent' },
+  {
+    flag: 'secret-access-key',
+    value: 'SECRET',
+    fallback: 'test',
+    help: 'root secret key; better given by environment',
+  },
+  {
+    flag: 'account',
+    value: 'ID',
+    fallback: '123456789012',
+    help: 'account of the root key, twelve digits',
+  },
+  {
+    flag: 'region',
+    value: 'REGION',
+    fallback: 'us-east-1',
+    help: 'region of requests that name none',
+  },
+  {
+    flag: 'smtp-url',
+    value: 'URL',
+    fallback: undefined,
+    help: 'where SNS mail is sent (smtp://host:port); kept in a local mailbox when not given',
+  },
+  {
+    flag: 'permissive-roles',
+    value: 'true|false',
+    fallback: undefined,
+    help: 'let functions run whose role was never created, with full access; true on loopback',
+  },
+  {
+    flag: 'restore-delay-seconds',
+    value: 'NUMBER',
+    fallback: '5',
+    help: 'how long RestoreObject takes',
+  },
+  {
+    flag: 'log-level',
+    value: 'LEVEL',
+    fallback: 'info',
+    help: 'debug, info, warn, error or silent',
+  },
 ];
 
 /** An operator's mistake: what is wrong, and what to do about it. */
@@ -60,7 +105,9 @@ export function readConfig(
 ): Config {
   const given = parseFlags(args);
   const text = (flag: string) =>
-    given[flag] ?? environment[environmentName(flag)] ?? OPTIONS.find((o) => o.flag === flag)?.fallback;
+    given[flag] ??
+    environment[environmentName(flag)] ??
+    OPTIONS.find((o) => o.flag === flag)?.fallback;
   const required = (flag: string) => text(flag) as string;
 
   const host = required('host');
@@ -71,11 +118,30 @@ export function readConfig(
     accessKeyId: required('access-key-id'),
     secretAccessKey: required('secret-access-key'),
     account: matching('account', required('account'), /^\d{12}$/, 'twelve digits'),
-    region: matching('region', required('region'), /^[a-z]{2}(-[a-z]+)+-\d$/, 'a region such as us-east-1'),
+    region: matching(
+      'region',
+      required('region'),
+      /^[a-z]{2}(-[a-z]+)+-\d$/,
+      'a region such as us-east-1',
+    ),
     smtpUrl: optional('smtp-url', text('smtp-url'), /^smtps?:\/\/.+/, 'smtp://host:port'),
-    permissiveRoles: boolean('permissive-roles', text('permissive-roles') ?? String(isLoopback(host))),
-    logLevel: oneOf('log-level', required('log-level'), ['debug', 'info', 'warn', 'error', 'silent']),
-    restoreDelaySeconds: integer('restore-delay-seconds', required('restore-delay-seconds'), 0, 604800),
+    permissiveRoles: boolean(
+      'permissive-roles',
+      text('permissive-roles') ?? String(isLoopback(host)),
+    ),
+    logLevel: oneOf('log-level', required('log-level'), [
+      'debug',
+      'info',
+      'warn',
+      'error',
+      'silent',
+    ]),
+    restoreDelaySeconds: integer(
+      'restore-delay-seconds',
+      required('restore-delay-seconds'),
+      0,
+      604800,
+    ),
   };
   if (!isLoopback(host) && config.secretAccessKey === 'test')
     throw new ConfigError(
@@ -89,7 +155,9 @@ export const environmentName = (flag: string) =>
   `SPILLWAY_${flag.replaceAll('-', '_').toUpperCase()}`;
 
 function parseFlags(args: readonly string[]): Record<string, string | undefined> {
-  const options = Object.fromEntries(OPTIONS.map(({ flag }) => [flag, { type: 'string' as const }]));
+  const options = Object.fromEntries(
+    OPTIONS.map(({ flag }) => [flag, { type: 'string' as const }]),
+  );
   try {
     return parseArgs({ args: [...args], options, strict: true }).values as Record<string, string>;
   } catch (error) {
@@ -101,7 +169,10 @@ function parseFlags(args: readonly string[]): Record<string, string | undefined>
 function integer(flag: string, text: string, min: number, max: number): number {
   const value = Number(text);
   if (/^\d+$/.test(text) && value >= min && value <= max) return value;
-  throw new ConfigError(`--${flag} is ${JSON.stringify(text)}`, `give a whole number from ${min} to ${max}`);
+  throw new ConfigError(
+    `--${flag} is ${JSON.stringify(text)}`,
+    `give a whole number from ${min} to ${max}`,
+  );
 }
 
 function matching(flag: string, text: string, pattern: RegExp, want: string): string {

@@ -1,7 +1,7 @@
 import { sweepDroppedBacklogs, sweepNextQueue } from '../../storage/tables/message-sweep.ts';
 import { BACKLOG_DROPPED_SIGNAL } from '../../storage/tables/queues.ts';
+import { runLoop } from '../background-loop.ts';
 import type { Platform } from '../context.ts';
-import { runLoop } from './background-loop.ts';
 
 /**
  * Removes messages that nobody can receive any more: of deleted and purged queues, and past their retention in queues that

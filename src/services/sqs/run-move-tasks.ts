@@ -9,8 +9,8 @@ import {
   updateMoveTask,
 } from '../../storage/tables/move-tasks.ts';
 import { getQueue, type QueueRow } from '../../storage/tables/queues.ts';
+import { runLoop } from '../background-loop.ts';
 import type { Platform } from '../context.ts';
-import { runLoop } from './background-loop.ts';
 
 /**
  * Carries out message move tasks: one step of each active task after the other, a step being one transaction. All that a

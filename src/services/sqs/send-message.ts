@@ -1,3 +1,4 @@
+import type { AwsError } from '../../aws/error.ts';
 import type {
   MessageSystemAttributeValue,
   SendMessageBatchRequest,
@@ -10,7 +11,7 @@ import type { Transaction } from '../../storage/storage.ts';
 import { appendMessage, type NewMessage } from '../../storage/tables/messages.ts';
 import type { QueueRow } from '../../storage/tables/queues.ts';
 import type { Context } from '../context.ts';
-import { checkMessage, checkOrder, messageBytes } from '../queue-message.ts';
+import { checkMessage, checkOrder, type MessageFault, messageBytes } from '../queue-message.ts';
 import { checkEntries, runEntries } from './batch.ts';
 import { checkNumber } from './check-number.ts';
 import { errors, invalidParameter, invalidValue, messageFault } from './errors.ts';
@@ -33,7 +34,7 @@ export async function sendMessage(
 ): Promise<SendMessageResult> {
   return context.storage.transaction(async (tx) => {
     const queue = await requireQueue(tx, context, input.QueueUrl);
-    return send(tx, queue, input, context);
+    return send(tx, queue, input, context, messageFault);
   });
 }
 
@@ -54,7 +55,7 @@ export async function sendMessageBatch(
       input.Entries,
       async (entry): Promise<SendMessageBatchResultEntry> => ({
         Id: entry.Id,
-        ...(await send(tx, queue, entry, context)),
+        ...(await send(tx, queue, entry, context, entryFault)),
       }),
     );
   });
@@ -68,12 +69,13 @@ async function send(
   queue: QueueRow,
   entry: Entry,
   context: Context,
+  faultOf: (fault: MessageFault) => AwsError,
 ): Promise<Sent> {
   checkDelay(queue, entry.DelaySeconds);
   checkSystemAttributes(entry.MessageSystemAttributes ?? {});
   const message = newMessage(entry, context);
   const fault = checkMessage(queue, message);
-  if (fault) throw messageFault(fault);
+  if (fault) throw faultOf(fault);
 
   const { messageId, sequenceNumber } = await appendMessage(
     tx,
@@ -90,6 +92,13 @@ async function send(
     SequenceNumber: sequenceNumber,
   };
 }
+
+/** Of a message that is too large AWS says otherwise in a batch. */
+const entryFault = ({ code, message }: MessageFault): AwsError =>
+  messageFault({
+    code,
+    message: message.replace('parameters are invalid', 'parameters cannot be validated'),
+  });
 
 const newMessage = (entry: Entry, { caller, trace }: Context): NewMessage => ({
   body: entry.MessageBody,

@@ -1,5 +1,5 @@
-import type { Cancel } from '../../lib/clock.ts';
-import type { Platform } from '../context.ts';
+import type { Cancel } from '../lib/clock.ts';
+import type { Platform } from './context.ts';
 
 export interface BackgroundLoop {
   /** For the log. */
