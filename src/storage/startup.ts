@@ -7,6 +7,8 @@ const SEQUENCED = [
   ['events', 'id'],
   ['deliveries', 'id'],
   ['bodies', 'id'],
+  ['topics', 'id'],
+  ['mailbox', 'id'],
 ] as const;
 
 export async function largestSequence(storage: Storage): Promise<number> {
