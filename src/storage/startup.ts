@@ -7,6 +7,11 @@ const SEQUENCED = [
   ['events', 'id'],
   ['deliveries', 'id'],
   ['bodies', 'id'],
+  ['queues', 'id'],
+  ['queues', 'backlog'],
+  ['dropped_backlogs', 'backlog'],
+  ['messages', 'id'],
+  ['move_tasks', 'id'],
   ['topics', 'id'],
   ['mailbox', 'id'],
 ] as const;
