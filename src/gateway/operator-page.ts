@@ -1,5 +1,6 @@
 import { AwsError } from '../aws/error.ts';
 import type { ServiceName } from '../services/context.ts';
+import type { Page } from '../services/spillway/page.ts';
 import { anonymousCaller } from './callers.ts';
 import type { Exchange } from './exchange.ts';
 import type { Gateway } from './gateway.ts';
@@ -9,13 +10,6 @@ import type { Gateway } from './gateway.ts';
  * `spillway` in the engine; what it answers is sent as it is.
  */
 const PREFIX = '/_spillway/';
-
-/** What an operation of the service `spillway` answers. */
-export interface Page {
-  readonly status?: number;
-  readonly contentType: string;
-  readonly body: string;
-}
 
 /** The operations behind the pages, by method and path. */
 const PAGES: Readonly<Record<string, string>> = {

@@ -1,5 +1,5 @@
 import type { Context } from '../context.ts';
-import type { Page } from './index.ts';
+import type { Page } from './page.ts';
 
 /** 200 when requests are served and the database answers. */
 export async function health(_input: object, context: Context): Promise<Page> {

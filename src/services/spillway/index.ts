@@ -3,24 +3,22 @@ import { defineService } from '../define-service.ts';
 import { health } from './health.ts';
 import { matchCorsRules } from './match-cors.ts';
 import { metrics } from './metrics.ts';
+import type { Page } from './page.ts';
 
 /** Our own operations, for the gateway and the pages under `/_spillway/`; no AWS client can reach them. */
 export interface Operations {
   Health: { input: object; output: Page };
   Metrics: { input: object; output: Page };
-  MatchCors: { input: Parameters<typeof matchCorsRules>[0]; output: Awaited<ReturnType<typeof matchCorsRules>> };
-}
-
-/** What a page answers: sent as it is. */
-export interface Page {
-  readonly status?: number;
-  readonly contentType: string;
-  readonly body: string;
+  MatchCors: {
+    input: Parameters<typeof matchCorsRules>[0];
+    output: Awaited<ReturnType<typeof matchCorsRules>>;
+  };
 }
 
 export const spillway = defineService<Operations>({
   name: 'spillway',
   handlers: { Health: health, Metrics: metrics, MatchCors: matchCorsRules },
   access: async () => [],
-  denied: (access) => new AwsError('AccessDenied', `${access.action} is not allowed`, { status: 403 }),
+  denied: (access) =>
+    new AwsError('AccessDenied', `${access.action} is not allowed`, { status: 403 }),
 });

@@ -1,5 +1,5 @@
 import { register } from 'prom-client';
-import type { Page } from './index.ts';
+import type { Page } from './page.ts';
 
 /** Prometheus metrics, text format. */
 export async function metrics(): Promise<Page> {

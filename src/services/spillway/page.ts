@@ -1,0 +1,6 @@
+/** What a page answers: sent as it is. */
+export interface Page {
+  readonly status?: number;
+  readonly contentType: string;
+  readonly body: string;
+}
