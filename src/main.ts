@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Engine } from './engine/engine.ts';
 import { startRemoteEngine } from './engine/remote-engine.ts';
-import { startGateway } from './gateway/gateway.ts';
+import { startGateway } from './gateway/start-gateway.ts';
 import { systemClock } from './lib/clock.ts';
 import { type Config, ConfigError, isLoopback } from './lib/config.ts';
 import { createIds } from './lib/ids.ts';

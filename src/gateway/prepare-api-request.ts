@@ -5,8 +5,8 @@ import { authenticate } from './authenticate.ts';
 import type { Exchange } from './exchange.ts';
 import { findOperation } from './find-operation.ts';
 import type { Gateway } from './gateway.ts';
+import type { Prepared } from './prepared.ts';
 import { readBody } from './read-body.ts';
-import type { Prepared } from './serve-exchange.ts';
 import type { Target } from './target.ts';
 
 /** Lambda takes a package of 50 MB within its request, as base64; every other request is far smaller. */

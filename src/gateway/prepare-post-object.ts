@@ -1,7 +1,7 @@
 import { AwsError } from '../aws/error.ts';
 import type { Exchange } from './exchange.ts';
 import type { Gateway } from './gateway.ts';
-import type { Prepared } from './serve-exchange.ts';
+import type { Prepared } from './prepared.ts';
 import type { Target } from './target.ts';
 
 /** A browser's form upload: POST to a bucket itself, as multipart/form-data. */

@@ -13,8 +13,8 @@ import type { Exchange } from './exchange.ts';
 import { modelled } from './find-operation.ts';
 import type { Gateway } from './gateway.ts';
 import { isFormPost, preparePostObject } from './prepare-post-object.ts';
+import type { Prepared } from './prepared.ts';
 import { readDocument, receiveObject } from './receive-object.ts';
-import type { Prepared } from './serve-exchange.ts';
 import type { Target } from './target.ts';
 
 const router = createS3Router(s3Endpoint.model);

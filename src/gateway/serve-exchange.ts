@@ -1,26 +1,15 @@
 import { AwsError } from '../aws/error.ts';
 import type { HttpResponse } from '../aws/protocols/http.ts';
-import type { Operation } from '../aws/protocols/shape.ts';
 import type { Call } from '../services/dispatch.ts';
 import { answer } from './answer.ts';
 import { corsHeaders, corsPreflight } from './cors.ts';
-import type { Authenticated, Exchange } from './exchange.ts';
+import type { Exchange } from './exchange.ts';
 import type { Gateway } from './gateway.ts';
 import { operatorPage } from './operator-page.ts';
 import { prepareApiRequest } from './prepare-api-request.ts';
 import { prepareS3Request } from './prepare-s3-request.ts';
+import type { Prepared } from './prepared.ts';
 import { findTarget, s3Target, type Target } from './target.ts';
-
-/** A request whose sender is known and whose input is decoded: all that is left is to run it. */
-export interface Prepared {
-  readonly operation: Operation;
-  readonly input: Record<string, unknown>;
-  readonly authenticated: Authenticated;
-  /** Removes the body that was received, after a refusal. */
-  discard?(): Promise<void>;
-  /** Where the answer is not the protocol's own: S3's form POST. */
-  answer?(output: object): HttpResponse;
-}
 
 /**
  * The path of every request, from the first header to the last byte of the answer:

@@ -10,7 +10,7 @@ import { SNSClient } from '@aws-sdk/client-sns';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { STSClient } from '@aws-sdk/client-sts';
 import { startLocalEngine } from '../../src/engine/local-engine.ts';
-import { startGateway } from '../../src/gateway/gateway.ts';
+import { startGateway } from '../../src/gateway/start-gateway.ts';
 import { systemClock } from '../../src/lib/clock.ts';
 import { createIds } from '../../src/lib/ids.ts';
 import { createLog } from '../../src/lib/log.ts';
