@@ -5,7 +5,7 @@ import type { Clock } from '../lib/clock.ts';
 import type { Ids } from '../lib/ids.ts';
 import type { Log } from '../lib/log.ts';
 import type { Blobs } from '../storage/blobs.ts';
-import { type CredentialCache, createCredentialCache } from './credential-cache.ts';
+import { createCredentialCache } from './credential-cache.ts';
 import { startExchange } from './exchange.ts';
 import type { Gateway } from './gateway.ts';
 import { serveExchange } from './serve-exchange.ts';

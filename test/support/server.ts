@@ -1,4 +1,4 @@
-import { startGateway } from '../../src/gateway/gateway.ts';
+import { startGateway } from '../../src/gateway/start-gateway.ts';
 import { systemClock } from '../../src/lib/clock.ts';
 import { createIds } from '../../src/lib/ids.ts';
 import { authorize } from '../../src/services/authorize.ts';
