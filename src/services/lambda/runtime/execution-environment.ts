@@ -23,6 +23,9 @@ export type CredentialSource = () => Promise<FunctionCredentials>;
  * process. It takes one invocation at a time. After a time-out or a crash the process is gone; directory and stream
  * stay, and the next invocation starts a process anew, within its own time limit.
  *
+ * Deviation from AWS: between invocations the process is not frozen; an init phase that failed with an error is not
+ * run a second time before its error is answered.
+ *
  * https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtime-environment.html
  */
 export interface ExecutionEnvironment {
@@ -126,8 +129,6 @@ export function createExecutionEnvironment(
     source: CredentialSource,
     deadlineMs: number,
   ): Promise<Ending> => {
-    const isStale = session?.hasExited || expiresAtMs < clock.now() + timeoutMs;
-    if (isStale) await discard();
     if (!session) {
       const init = await initialise(source, deadlineMs);
       if (init.kind !== 'next') return init;
@@ -178,12 +179,14 @@ export function createExecutionEnvironment(
   ): Promise<InvokeOutcome> => {
     const { requestId } = invocation;
     log.begin(requestId);
+    if (session?.hasExited || expiresAtMs < clock.now() + timeoutMs) await discard();
     const init: { initMs?: number; failure?: Ending } = isCold ? await coldStart(source) : {};
     log.line(`START RequestId: ${requestId} Version: ${spec.version}`);
     const startedMs = wallClock.now();
     const ending = init.failure ?? (await serve(invocation, source, startedMs + timeoutMs));
     const endedMs = wallClock.now();
     await settledOrLate();
+    await outputRead();
 
     const result = invocationResult(ending, {
       requestId,
@@ -248,5 +251,8 @@ export function createExecutionEnvironment(
     },
   };
 }
+
+/** What a process printed before it spoke is there to be read in the same turn of the event loop: the next turn has it. */
+const outputRead = () => new Promise<void>((resolve) => setImmediate(resolve));
 
 const BYTES_PER_MB = 1024 * 1024;

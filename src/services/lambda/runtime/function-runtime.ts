@@ -97,8 +97,7 @@ export interface FunctionRuntimeOptions {
 }
 
 export function createFunctionRuntime(options: FunctionRuntimeOptions): FunctionRuntime {
-  const { clock, ids, log } = options;
-  const { endpointUrl } = options;
+  const { clock, ids, log, endpointUrl } = options;
   const scratchDirectory = resolve(options.scratchDirectory);
   const machine = createMachine(options);
   /** Invocations accepted and not yet answered, by function ARN. */
@@ -166,7 +165,10 @@ export function createFunctionRuntime(options: FunctionRuntimeOptions): Function
         (spec) =>
           (spec.arn === arn || spec.qualifiedArn === arn) && spec.revision !== currentRevision,
       ),
-    close: pool.close,
+    async close() {
+      await Promise.allSettled([prepared]);
+      await pool.close();
+    },
     stats: pool.stats,
   };
 }

@@ -63,12 +63,14 @@ export function createMachine(options: MachineOptions): Machine {
   };
 }
 
-/** Linux can bind a process's life to its parent's; util-linux's setpriv asks for it. */
+/**
+ * Linux can bind a process's life to its parent's; util-linux's setpriv asks for it. By its full path, for the
+ * function may have a PATH of its own.
+ */
 async function findDeathWithServer(log: Log): Promise<readonly string[]> {
-  const command = ['setpriv', '--pdeathsig', 'KILL'] as const;
   try {
-    await promisify(execFile)(command[0], [...command.slice(1), 'true']);
-    return command;
+    const { stdout } = await promisify(execFile)('/bin/sh', ['-c', TRY_SETPRIV]);
+    return [stdout.trim(), '--pdeathsig', 'KILL'];
   } catch (error) {
     log.debug(
       { error },
@@ -77,6 +79,8 @@ async function findDeathWithServer(log: Log): Promise<readonly string[]> {
     return [];
   }
 }
+
+const TRY_SETPRIV = 'setpriv --pdeathsig KILL true && command -v setpriv';
 
 /** The directory whose `node_modules`, nearest to this file, holds the AWS SDK. */
 function installedSdk(): string | undefined {

@@ -97,7 +97,7 @@ export async function openRuntimeApi(
     );
   };
 
-  const server = createServer({ keepAliveTimeout: 0, requestTimeout: 0 }, (request, response) => {
+  const server = createServer(NO_TIMEOUTS, (request, response) => {
     const call = `${request.method} ${request.url}`;
     const [, id, kind] = INVOCATION_ANSWER.exec(call) ?? [];
     const handled = async () => {
@@ -131,6 +131,9 @@ export async function openRuntimeApi(
     },
   };
 }
+
+/** An idle runtime waits for its next event for as long as it takes. */
+const NO_TIMEOUTS = { keepAliveTimeout: 0, requestTimeout: 0, headersTimeout: 0 };
 
 const VERSION = '/2018-06-01';
 const INVOCATION_ANSWER = /^POST \/2018-06-01\/runtime\/invocation\/([^/]+)\/(response|error)$/;
