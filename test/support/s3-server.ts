@@ -1,6 +1,6 @@
 import { S3 } from '@aws-sdk/client-s3';
+import type { S3Change } from '../../src/events/s3/index.ts';
 import { s3 as service } from '../../src/services/s3/index.ts';
-import type { S3Change } from '../../src/services/s3/s3-change.ts';
 import type { EventRow } from '../../src/storage/tables/events.ts';
 import { ACCOUNT, REGION } from './platform.ts';
 import { startTestServer, type TestServer } from './server.ts';

@@ -1,0 +1,166 @@
+import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, describe, it } from 'node:test';
+import {
+  CreateBucketCommand,
+  GetObjectCommand,
+  ListObjectsV2Command,
+  PutBucketNotificationConfigurationCommand,
+  PutObjectCommand,
+  S3Client,
+} from '@aws-sdk/client-s3';
+import {
+  CreateQueueCommand,
+  DeleteMessageBatchCommand,
+  ReceiveMessageCommand,
+  SQSClient,
+} from '@aws-sdk/client-sqs';
+import { freePort, type ServerProcess, startProcess } from '../support/process.ts';
+
+const ROUNDS = 4;
+const WRITERS = 24;
+/** When to pull the plug: after so many answers, in the middle of all the others. */
+const ACKNOWLEDGED = 150;
+const QUEUE_ARN = 'arn:aws:sqs:us-east-1:123456789012:storm';
+
+/** Small bodies live in the database, large ones in files. */
+const SIZES = [0, 900, 64 * 1024, 64 * 1024 + 1, 300_000];
+
+describe('kill -9 in a storm of PUTs', () => {
+  const dataDir = mkdtempSync(join(tmpdir(), 'spillway-crash-'));
+  let server: ServerProcess | undefined;
+  after(async () => {
+    await server?.end('SIGKILL');
+    rmSync(dataDir, { recursive: true, force: true });
+  });
+
+  it('loses nothing that was acknowledged, and no event is without its object', async () => {
+    const port = await freePort();
+    const acknowledged = new Map<string, string>();
+    server = await startProcess({ dataDir, port });
+    const clients = connect(server.url);
+    const queueUrl = await prepare(clients);
+
+    for (let round = 0; round < ROUNDS; round++) {
+      const storm = putStorm(clients.s3, round, acknowledged);
+      await storm.reached(ACKNOWLEDGED);
+      await server.end('SIGKILL');
+      await storm.over();
+      server = await startProcess({ dataDir, port });
+    }
+
+    const stored = await listKeys(clients.s3);
+    const events = await drainEvents(clients.sqs, queueUrl);
+    for (const [key, digest] of acknowledged) {
+      assert.ok(stored.has(key), `${key} was acknowledged and is gone`);
+      assert.equal(await digestOf(clients.s3, key), digest, `${key} is damaged`);
+    }
+    assert.ok(acknowledged.size >= ROUNDS * ACKNOWLEDGED);
+    assert.deepEqual(events.sort(), [...stored].sort(), 'one event for each object, and no other');
+    clients.s3.destroy();
+    clients.sqs.destroy();
+  });
+});
+
+interface Clients {
+  readonly s3: S3Client;
+  readonly sqs: SQSClient;
+}
+
+function connect(endpoint: string): Clients {
+  const credentials = { accessKeyId: 'test', secretAccessKey: 'test' };
+  const options = { endpoint, region: 'us-east-1', credentials, maxAttempts: 1 };
+  return { s3: new S3Client({ ...options, forcePathStyle: true }), sqs: new SQSClient(options) };
+}
+
+async function prepare({ s3, sqs }: Clients): Promise<string> {
+  const policy = {
+    Version: '2012-10-17',
+    Statement: {
+      Effect: 'Allow',
+      Principal: { Service: 's3.amazonaws.com' },
+      Action: 'sqs:SendMessage',
+      Resource: QUEUE_ARN,
+    },
+  };
+  const { QueueUrl = '' } = await sqs.send(
+    new CreateQueueCommand({ QueueName: 'storm', Attributes: { Policy: JSON.stringify(policy) } }),
+  );
+  await s3.send(new CreateBucketCommand({ Bucket: 'storm' }));
+  const configuration = { QueueArn: QUEUE_ARN, Events: ['s3:ObjectCreated:*' as const] };
+  await s3.send(
+    new PutBucketNotificationConfigurationCommand({
+      Bucket: 'storm',
+      NotificationConfiguration: { QueueConfigurations: [configuration] },
+      SkipDestinationValidation: true,
+    }),
+  );
+  return QueueUrl;
+}
+
+/** Many writers, each PUTting one new object after the other until the server is gone. */
+function putStorm(s3: S3Client, round: number, acknowledged: Map<string, string>) {
+  let count = 0;
+  let goal = Number.POSITIVE_INFINITY;
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const write = async (writer: number) => {
+    for (let i = 0; ; i++) {
+      const key = `round-${round}/writer-${writer}/${i}`;
+      const body = Buffer.alloc(SIZES[(writer + i) % SIZES.length] ?? 0, key);
+      try {
+        await s3.send(new PutObjectCommand({ Bucket: 'storm', Key: key, Body: body }));
+      } catch (error) {
+        // The plug was pulled: no answer. Anything the server did answer with is a failure of the test.
+        if ((error as { $response?: unknown }).$response !== undefined) throw error;
+        return;
+      }
+      acknowledged.set(key, sha256(body));
+      if (++count >= goal) resolve();
+    }
+  };
+  const writers = Array.from({ length: WRITERS }, (_, writer) => write(writer));
+  return {
+    reached: (wanted: number) => {
+      goal = wanted;
+      return promise;
+    },
+    over: () => Promise.all(writers),
+  };
+}
+
+async function listKeys(s3: S3Client): Promise<Set<string>> {
+  const keys = new Set<string>();
+  let token: string | undefined;
+  do {
+    const page = await s3.send(
+      new ListObjectsV2Command({ Bucket: 'storm', ContinuationToken: token }),
+    );
+    for (const { Key = '' } of page.Contents ?? []) keys.add(Key);
+    token = page.NextContinuationToken;
+  } while (token !== undefined);
+  return keys;
+}
+
+async function drainEvents(sqs: SQSClient, queueUrl: string): Promise<string[]> {
+  const keys: string[] = [];
+  for (;;) {
+    const { Messages = [] } = await sqs.send(
+      new ReceiveMessageCommand({ QueueUrl: queueUrl, MaxNumberOfMessages: 10 }),
+    );
+    if (Messages.length === 0) return keys;
+    for (const { Body = '' } of Messages)
+      for (const record of JSON.parse(Body).Records ?? []) keys.push(record.s3.object.key);
+    const entries = Messages.map(({ ReceiptHandle = '' }, i) => ({ Id: String(i), ReceiptHandle }));
+    await sqs.send(new DeleteMessageBatchCommand({ QueueUrl: queueUrl, Entries: entries }));
+  }
+}
+
+async function digestOf(s3: S3Client, key: string): Promise<string> {
+  const { Body } = await s3.send(new GetObjectCommand({ Bucket: 'storm', Key: key }));
+  return sha256((await Body?.transformToByteArray()) ?? new Uint8Array());
+}
+
+const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
