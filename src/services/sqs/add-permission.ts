@@ -3,8 +3,8 @@ import type { AddPermissionRequest } from '../../aws/models/sqs.ts';
 import type { Unit } from '../../aws/protocols/shape.ts';
 import type { Context } from '../context.ts';
 import { errors, invalidValue, missingParameter } from './errors.ts';
-import { checkStatements, parseQueuePolicy, type QueuePolicy } from './permission-statements.ts';
 import { attributesOf } from './queue-attributes.ts';
+import { parseQueuePolicy, type QueuePolicy, STATEMENTS_MAX } from './queue-policy.ts';
 import { requireQueue } from './queue-url.ts';
 import { storeAttributes } from './set-queue-attributes.ts';
 
@@ -53,7 +53,10 @@ export async function addPermission(input: AddPermissionRequest, context: Contex
     if (policy.Statement.some(({ Sid }) => Sid === input.Label))
       throw invalidValue('Label', input.Label, 'Already exists.');
     const changed = { ...policy, Statement: [...policy.Statement, statementOf(input, queue.arn)] };
-    checkStatements(changed);
+    if (changed.Statement.length > STATEMENTS_MAX)
+      throw errors.OverLimit(
+        `${changed.Statement.length} Statements were found, maximum allowed is ${STATEMENTS_MAX}.`,
+      );
     const attributes = { ...attributesOf(queue), Policy: JSON.stringify(changed) };
     await storeAttributes(tx, queue, attributes, context);
     return {};

@@ -1,5 +1,7 @@
+import { PolicySyntaxError } from '../../aws/policy/syntax-error.ts';
 import { QUEUE_ATTRIBUTE_DEFAULTS, type QueueRow } from '../../storage/tables/queues.ts';
 import { errors } from './errors.ts';
+import { parseQueuePolicy } from './queue-policy.ts';
 import { parseRedriveAllowPolicy, parseRedrivePolicy } from './redrive-policies.ts';
 
 /**
@@ -39,7 +41,7 @@ const SIMPLE_ATTRIBUTES: Readonly<Record<string, Check>> = {
 
 /** Attributes that the empty text removes. */
 const REMOVABLE_ATTRIBUTES: Readonly<Record<string, (value: string) => string>> = {
-  Policy: parsePolicy,
+  Policy: checkPolicy,
   RedrivePolicy: parseRedrivePolicy,
   RedriveAllowPolicy: parseRedriveAllowPolicy,
   KmsMasterKeyId: (value) => value,
@@ -67,8 +69,6 @@ const KNOWN_NAMES = new Set<string>([
   ...Object.keys(REMOVABLE_ATTRIBUTES),
   ...READ_ONLY_ATTRIBUTES,
 ]);
-
-const POLICY_LENGTH_MAX = 8192;
 
 /** Throws InvalidAttributeName for names that no queue has. */
 export function checkAttributeNames(names: readonly string[]): void {
@@ -154,16 +154,14 @@ function checkFifo(changes: QueueAttributes, changed: QueueAttributes): void {
     );
 }
 
-function parsePolicy(value: string): string {
-  let policy: unknown;
+function checkPolicy(value: string): string {
   try {
-    policy = JSON.parse(value);
+    parseQueuePolicy(value);
+    return value;
   } catch (cause) {
+    if (!(cause instanceof PolicySyntaxError)) throw cause;
     throw errors.InvalidAttributeValue('Invalid value for the parameter Policy.', { cause });
   }
-  const hasStatement = typeof policy === 'object' && policy !== null && 'Statement' in policy;
-  if (!hasStatement || value.length > POLICY_LENGTH_MAX) throw invalidAttribute('Policy');
-  return value;
 }
 
 export const unknownAttribute = (name: string) =>

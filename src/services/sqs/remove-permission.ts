@@ -2,8 +2,8 @@ import type { RemovePermissionRequest } from '../../aws/models/sqs.ts';
 import type { Unit } from '../../aws/protocols/shape.ts';
 import type { Context } from '../context.ts';
 import { invalidValue } from './errors.ts';
-import { parseQueuePolicy } from './permission-statements.ts';
 import { attributesOf } from './queue-attributes.ts';
+import { parseQueuePolicy } from './queue-policy.ts';
 import { requireQueue } from './queue-url.ts';
 import { storeAttributes } from './set-queue-attributes.ts';
 

@@ -32,14 +32,18 @@ export const IN_FLIGHT_MAX = 120_000;
 /** How old the count of messages in flight may be: it is only for limits that are approximate. */
 const COUNT_INTERVAL_MS = 1000;
 
-/** Counts the messages in flight again when the last count is old, and stores the result with the queue. */
-export async function recountInFlight(
+/** Whether the count that is stored with the queue should be taken again. */
+export function isCountOld(queue: QueueRow, now: number): boolean {
+  const ageMs = now - queue.counted_at;
+  return ageMs < 0 || ageMs >= COUNT_INTERVAL_MS;
+}
+
+/** Counts the messages in flight, and stores the count with the queue. */
+export async function countInFlight(
   tx: Transaction,
   queue: QueueRow,
   now: number,
 ): Promise<number> {
-  const age = now - queue.counted_at;
-  if (age >= 0 && age < COUNT_INTERVAL_MS) return queue.in_flight;
   const row = await tx.get<{ in_flight: number }>(
     `SELECT COUNT(*) AS in_flight FROM
        (SELECT id FROM messages
@@ -60,7 +64,7 @@ export async function isInFlightFull(
   now: number,
 ): Promise<boolean> {
   if (queue.in_flight < IN_FLIGHT_MAX) return false;
-  return (await recountInFlight(tx, queue, now)) >= IN_FLIGHT_MAX;
+  return !isCountOld(queue, now) || (await countInFlight(tx, queue, now)) >= IN_FLIGHT_MAX;
 }
 
 /**

@@ -29,14 +29,17 @@ export async function placeOfTenant(
   return deferred ? 1 : 0;
 }
 
-/** Sets back what noisy tenants have waiting. `received` is what was just handed out. */
-export async function deferNoisyTenants(
+/**
+ * Sets back what noisy tenants have waiting: those named, and those of `received`, what was just handed out, whose other
+ * messages are set back already.
+ */
+export async function deferTenants(
   tx: Transaction,
   queue: QueueRow,
   received: readonly MessageRow[],
-  now: number,
+  noisyTenants: readonly string[],
 ): Promise<void> {
-  const noisy = new Set(await countNoisyTenants(tx, queue, now));
+  const noisy = new Set(noisyTenants);
   for (const { place, tenant } of received) {
     if (place !== 0 || tenant === null || noisy.has(tenant)) continue;
     if ((await placeOfTenant(tx, queue.backlog, tenant)) === 1) noisy.add(tenant);
@@ -52,9 +55,12 @@ export async function deferNoisyTenants(
   }
 }
 
-/** The tenants with many messages in flight. Counted as often as the queue's messages in flight are. */
-async function countNoisyTenants(tx: Transaction, queue: QueueRow, now: number): Promise<string[]> {
-  if (queue.in_flight < NOISY_IN_FLIGHT_MIN) return [];
+/** The tenants with many messages in flight, by themselves and compared with all. */
+export async function findNoisyTenants(
+  tx: Transaction,
+  queue: QueueRow,
+  now: number,
+): Promise<string[]> {
   const counts = await tx.all<{ tenant: string | null; in_flight: number }>(
     `SELECT tenant, COUNT(*) AS in_flight FROM messages
      WHERE backlog = ? AND place IN (0, 1) AND visible_at > ? AND receive_count > 0 GROUP BY tenant`,

@@ -1,11 +1,11 @@
 import type { Ids } from '../../lib/ids.ts';
 import type { Transaction } from '../storage.ts';
 import { moveToDeadLetterQueue } from './dead-letters.ts';
-import { isInFlightFull, recountInFlight } from './message-counts.ts';
+import { countInFlight, isCountOld, isInFlightFull } from './message-counts.ts';
 import { headOfGroup, promoteNext } from './message-groups.ts';
 import type { MessageRow } from './message-row.ts';
 import { expireMessages } from './message-sweep.ts';
-import { deferNoisyTenants } from './message-tenants.ts';
+import { deferTenants, findNoisyTenants } from './message-tenants.ts';
 import { getQueue, type QueueRow, queueSettings, queueSignal } from './queues.ts';
 
 export interface ReceiveOptions {
@@ -36,6 +36,7 @@ export async function receiveMessages(
   queue: QueueRow,
   options: ReceiveOptions,
 ): Promise<ReceivedMessage[]> {
+  if (options.max > RECEIVE_MAX) throw new Error(`${options.max} messages at once`);
   if (await isInFlightFull(tx, queue, options.now)) return [];
   const repeated = await receiveAgain(tx, queue, options);
   if (repeated.length > 0) return repeated;
@@ -53,12 +54,21 @@ export async function receiveMessages(
     complete = claimed.complete;
   }
   if (!complete) tx.wake(queueSignal(queue.arn));
-  if (received.length === 0) return received;
-
-  await recountInFlight(tx, queue, options.now);
-  if (received.some((message) => message.tenant !== null))
-    await deferNoisyTenants(tx, queue, received, options.now);
+  if (received.length > 0) await keepCounts(tx, queue, received, options.now);
   return received;
+}
+
+/** Takes the counts again that limits and fairness go by, when they are old. */
+async function keepCounts(
+  tx: Transaction,
+  queue: QueueRow,
+  received: readonly ReceivedMessage[],
+  now: number,
+): Promise<void> {
+  const old = isCountOld(queue, now);
+  if (old) await countInFlight(tx, queue, now);
+  if (received.every((message) => message.tenant === null)) return;
+  await deferTenants(tx, queue, received, old ? await findNoisyTenants(tx, queue, now) : []);
 }
 
 /** One receive, with what all its parts need. */

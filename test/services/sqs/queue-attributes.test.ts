@@ -72,6 +72,8 @@ describeSqs('GetQueueAttributes and SetQueueAttributes', (world) => {
     const { createQueue, createFifoQueue } = world();
     const QueueUrl = await createQueue();
     const before = await all(QueueUrl);
+    const otherAction =
+      '{"Statement":{"Effect":"Allow","Principal":"*","Action":"s3:GetObject","Resource":"*"}}';
     const cases: [string, string][] = [
       ['DelaySeconds', '901'],
       ['DelaySeconds', '-1'],
@@ -87,6 +89,7 @@ describeSqs('GetQueueAttributes and SetQueueAttributes', (world) => {
       ['SqsManagedSseEnabled', 'yes'],
       ['Policy', 'not json'],
       ['Policy', '{}'],
+      ['Policy', otherAction],
     ];
     for (const [name, value] of cases)
       if (value !== '' || world().wire === 'awsJson')
@@ -140,7 +143,8 @@ describeSqs('GetQueueAttributes and SetQueueAttributes', (world) => {
 
   it('keep the policy as it was written, and clear it', async () => {
     const QueueUrl = await world().createQueue();
-    const Policy = '{ "Statement": [] }';
+    const Policy =
+      '{ "Statement": { "Effect": "Allow", "Principal": "*", "Action": "sqs:*", "Resource": "*" } }';
     await set(QueueUrl, { Policy });
     assert.equal((await all(QueueUrl)).Policy, Policy);
     await set(QueueUrl, { Policy: '' });

@@ -8,6 +8,8 @@ const STANDARD_NAME =
 const FIFO_NAME =
   'The name of a FIFO queue can only include alphanumeric characters, hyphens, or underscores, must end with .fifo suffix and be 1 to 80 in length.';
 
+const POLICY = '{"Statement":{"Effect":"Allow","Principal":"*","Action":"sqs:*","Resource":"*"}}';
+
 describeSqs('CreateQueue', (world) => {
   it('answers a URL at the address that the client used', async () => {
     const { createQueue, url } = world();
@@ -33,13 +35,10 @@ describeSqs('CreateQueue', (world) => {
       message:
         'A queue already exists with the same name and a different value for attribute DelaySeconds',
     });
-    await rejects(
-      sqs.createQueue({ QueueName: 'same', Attributes: { Policy: '{"Statement":[]}' } }),
-      {
-        name: 'QueueNameExists',
-        message: /Policy$/,
-      },
-    );
+    await rejects(sqs.createQueue({ QueueName: 'same', Attributes: { Policy: POLICY } }), {
+      name: 'QueueNameExists',
+      message: /Policy$/,
+    });
   });
 
   it('refuses FIFO attributes on a standard queue', async () => {
