@@ -16,6 +16,7 @@ import { checkDestinations } from './check-destinations.ts';
 import { unableToValidateDestinations } from './configuration-errors.ts';
 import { requireBucket } from './require-bucket.ts';
 import { sendTestEvents } from './send-test-events.ts';
+import { notificationOf, storeNotification } from './stored-notification.ts';
 
 /**
  * PutBucketNotificationConfiguration - says which changes of a bucket go to which queues, topics
@@ -44,7 +45,7 @@ export async function putBucketNotificationConfiguration(
       await sendTestEvents(tx, context, bucket, destinations);
     }
     const empty = Object.keys(configuration).length === 0;
-    const text = empty ? null : JSON.stringify(configuration);
+    const text = empty ? null : storeNotification(configuration);
     await updateBucketColumn(tx, bucket.name, 'notification', text);
   });
   return {};
@@ -60,7 +61,7 @@ export async function getBucketNotificationConfiguration(
   context: Context,
 ): Promise<NotificationConfiguration> {
   const bucket = await context.storage.read((reader) => requireBucket(reader, context, input));
-  return bucket.notification === null ? {} : JSON.parse(bucket.notification);
+  return bucket.notification === null ? {} : notificationOf(bucket.notification);
 }
 
 /**

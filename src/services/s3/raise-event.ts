@@ -12,8 +12,8 @@ import { type DeliveryKind, insertDelivery } from '../../storage/tables/deliveri
 import { type EventRow, insertEvent } from '../../storage/tables/events.ts';
 import { type Sent, sendToQueue } from '../send-to-queue.ts';
 import { senderOf } from './check-destinations.ts';
-import { notificationRules } from './notification-rules.ts';
 import { type ChangeContext, describeChange, type ObjectChange } from './object-change.ts';
+import { rulesOf } from './stored-notification.ts';
 
 /**
  * What was settled with the change itself: an entry of the JSON list in the event's `settled`
@@ -47,7 +47,7 @@ export async function raiseEvent(
   change: ObjectChange,
 ): Promise<void> {
   if (bucket.notification === null) return;
-  const rules = notificationRules(bucket.notification);
+  const rules = rulesOf(bucket.notification);
   const matched = rules.match(change.eventName, change.key);
   if (matched.length === 0 && !rules.eventBridge) return;
 
