@@ -68,6 +68,7 @@ export async function openRuntimeApi(
 
   const initError = async (request: IncomingMessage, response: ServerResponse) => {
     if (state !== 'starting') return refuseTransition(response, state, 'InitError');
+    state = 'answered';
     const payload = await readBody(request);
     accept(response);
     const errorType = errorTypeOf(request) ?? 'Runtime.Unknown';

@@ -79,6 +79,10 @@ test('errors of invocation and init carry their body and type', async (t) => {
     payload: Buffer.from('{}'),
     errorType: 'Pets.Asleep',
   });
+  assert.deepEqual(await errorType(await init.call('POST', 'init/error')), [
+    403,
+    'InvalidStateTransition',
+  ]);
   const { call, deliver, heard } = await open(t);
   const next = call('GET', 'invocation/next');
   await heard();
