@@ -1,4 +1,4 @@
-import { queueArn } from '../../src/aws/arn.ts';
+import { queueArn, topicArn } from '../../src/aws/arn.ts';
 import type { Caller } from '../../src/services/caller.ts';
 import type { Authorize, Call } from '../../src/services/dispatch.ts';
 import { s3 } from '../../src/services/s3/index.ts';
@@ -6,6 +6,7 @@ import type { DeliveryRow } from '../../src/storage/tables/deliveries.ts';
 import type { EventRow } from '../../src/storage/tables/events.ts';
 import type { MessageRow } from '../../src/storage/tables/message-row.ts';
 import { insertQueue } from '../../src/storage/tables/queues.ts';
+import { insertTopic } from '../../src/storage/tables/topics.ts';
 import { ACCOUNT, createCaller, createTestPlatform, REGION } from './platform.ts';
 
 export const BUCKET = 'photos';
@@ -67,6 +68,25 @@ export async function createS3World(options: { authorize?: Authorize } = {}) {
           policy: policy === undefined ? policyForBucket(arn) : policy,
           dead_letter_arn: null,
           max_receive_count: null,
+          tags: '{}',
+        }),
+      );
+      return arn;
+    },
+    /** Makes a topic with this policy. Answers its ARN. */
+    async topic(name: string, policy: (arn: string) => string, fifo: 0 | 1 = 0): Promise<string> {
+      const arn = topicArn(REGION, ACCOUNT, name);
+      await storage.transaction((tx) =>
+        insertTopic(tx, {
+          id: platform.ids.sequence(),
+          arn,
+          account: ACCOUNT,
+          region: REGION,
+          name,
+          fifo,
+          created_at: platform.clock.now(),
+          attributes: '{}',
+          policy: policy(arn),
           tags: '{}',
         }),
       );

@@ -1,6 +1,7 @@
 import type { DestinationKind, NotificationRule } from '../../events/notification/index.ts';
 import type { Reader } from '../../storage/storage.ts';
 import { getQueue } from '../../storage/tables/queues.ts';
+import { getTopic } from '../../storage/tables/topics.ts';
 
 /** What a bucket needs to know of a destination before it sends there. */
 export interface Destination {
@@ -16,7 +17,10 @@ const finders: Readonly<Record<DestinationKind, Find>> = {
     const queue = await getQueue(reader, arn);
     return queue && { fifo: queue.fifo === 1, policy: queue.policy };
   },
-  topic: async () => undefined,
+  topic: async (reader, arn) => {
+    const topic = await getTopic(reader, arn);
+    return topic && { fifo: topic.fifo === 1, policy: topic.policy };
+  },
   function: async () => undefined,
 };
 

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { AwsError } from '../../../src/aws/error.ts';
-import { BUCKET, createS3World } from '../../support/s3-world.ts';
+import { ACCOUNT } from '../../support/platform.ts';
+import { BUCKET, createS3World, policyForBucket } from '../../support/s3-world.ts';
 
 const CREATED = ['s3:ObjectCreated:*'];
 const REMOVED = ['s3:ObjectRemoved:*'];
@@ -70,6 +71,50 @@ test('each queue hears one test event, which is there when the PUT is answered',
       HostId: request.hostId,
     });
   }
+});
+
+test('a topic that lets S3 in is owed a test event; the default policy does not', async () => {
+  await using world = await createS3World();
+  const allowing = await world.topic('allowing', (arn) => policyForBucket(arn, 'SNS:Publish'));
+  const byDefault = await world.topic('by-default', (Resource) =>
+    JSON.stringify({
+      Version: '2008-10-17',
+      Statement: {
+        Effect: 'Allow',
+        Principal: { AWS: '*' },
+        Action: ['SNS:Publish', 'SNS:Subscribe'],
+        Resource,
+        Condition: { StringEquals: { 'AWS:SourceOwner': ACCOUNT } },
+      },
+    }),
+  );
+  const topics = (...arns: string[]) => ({
+    TopicConfigurations: arns.map((TopicArn, at) => ({
+      Id: `t${at}`,
+      TopicArn,
+      Events: at === 0 ? CREATED : REMOVED,
+    })),
+  });
+  await assert.rejects(world.notify(topics(allowing, byDefault)), (error: AwsError) => {
+    assert.deepEqual(error.members, {
+      ArgumentName1: byDefault,
+      ArgumentValue1:
+        'Permissions on the destination topic do not allow S3 to publish notifications from this bucket',
+    });
+    return true;
+  });
+  assert.deepEqual(await world.deliveries(), []);
+
+  await world.notify(topics(allowing));
+  const [delivery, ...more] = await world.deliveries();
+  assert.equal(more.length, 0);
+  assert.equal(delivery?.kind, 's3-topic');
+  assert.equal(delivery.lane, allowing);
+  const [event] = await world.events();
+  assert.equal(event?.id, delivery.event_id);
+  assert.equal(event.name, 's3:TestEvent');
+  assert.equal(event.payload, delivery.payload);
+  assert.equal(JSON.parse(delivery.payload ?? '').Event, 's3:TestEvent');
 });
 
 /** Configurations that are refused: the error's members, in wire order. */
