@@ -4,6 +4,7 @@ import type {
   GetBucketTaggingOutput,
   GetBucketTaggingRequest,
   PutBucketTaggingRequest,
+  Tag,
 } from '../../aws/models/s3.ts';
 import type { Unit } from '../../aws/protocols/shape.ts';
 import { updateBucketColumn } from '../../storage/tables/buckets.ts';
@@ -23,9 +24,7 @@ export async function putBucketTagging(
   context: Context,
 ): Promise<Unit> {
   const tags = input.Tagging.TagSet ?? [];
-  if (tags.length > BUCKET_TAGS_MAX)
-    throw new AwsError('BadRequest', `Bucket tag count cannot be greater than ${BUCKET_TAGS_MAX}`);
-  checkTags(tags, BUCKET_TAGS_MAX);
+  checkBucketTags(tags);
   await context.storage.transaction(async (tx) => {
     const bucket = await requireBucket(tx, context, input);
     await updateBucketColumn(tx, bucket.name, 'tags', tagsToJson(tags));
@@ -56,4 +55,11 @@ export async function deleteBucketTagging(
     await updateBucketColumn(tx, bucket.name, 'tags', null);
   });
   return {};
+}
+
+/** Throws InvalidTag, or BadRequest when there are too many. */
+export function checkBucketTags(tags: readonly Tag[]): void {
+  if (tags.length > BUCKET_TAGS_MAX)
+    throw new AwsError('BadRequest', `Bucket tag count cannot be greater than ${BUCKET_TAGS_MAX}`);
+  checkTags(tags, BUCKET_TAGS_MAX);
 }

@@ -1,12 +1,9 @@
 import { bucketArn } from '../../aws/arn.ts';
-import type {
-  CreateBucketOutput,
-  CreateBucketRequest,
-  PublicAccessBlockConfiguration,
-} from '../../aws/models/s3.ts';
+import type { CreateBucketOutput, CreateBucketRequest } from '../../aws/models/s3.ts';
 import { countBuckets, getBucket, insertBucket } from '../../storage/tables/buckets.ts';
 import type { Context } from '../context.ts';
 import { checkBucketName } from './bucket-name.ts';
+import { checkBucketTags } from './bucket-tagging.ts';
 import {
   accessDenied,
   bucketAlreadyExists,
@@ -19,23 +16,15 @@ import {
   tooManyBuckets,
 } from './errors.ts';
 import { grantsFromRequest, grantsToJson, isPublic } from './grants.ts';
-import { checkTags, tagsToJson } from './tags.ts';
+import { NEW_BUCKET_PUBLIC_ACCESS_BLOCK } from './public-access-block.ts';
+import { tagsToJson } from './tags.ts';
 
 /** Of one account. */
 export const BUCKETS_MAX = 10_000;
-export const BUCKET_TAGS_MAX = 50;
 
 const DEFAULT_REGION = 'us-east-1';
 const REGION = /^[a-z]{2}(-[a-z]+)+-\d$/;
 const OWNERSHIPS = new Set(['BucketOwnerEnforced', 'BucketOwnerPreferred', 'ObjectWriter']);
-
-/** How every bucket begins since April 2023. */
-const BLOCK_PUBLIC_ACCESS: PublicAccessBlockConfiguration = {
-  BlockPublicAcls: true,
-  IgnorePublicAcls: true,
-  BlockPublicPolicy: true,
-  RestrictPublicBuckets: true,
-};
 
 /**
  * CreateBucket - names are global, the bucket belongs to the caller's account and to one region.
@@ -67,7 +56,7 @@ export async function createBucket(
     throw invalidBucketAclWithObjectOwnership();
   if (grants && isPublic(grants)) throw accessDenied();
   const tags = input.CreateBucketConfiguration?.Tags ?? [];
-  checkTags(tags, BUCKET_TAGS_MAX);
+  checkBucketTags(tags);
 
   await context.storage.transaction(async (tx) => {
     const existing = await getBucket(tx, name);
@@ -85,7 +74,7 @@ export async function createBucket(
       object_ownership: ObjectOwnership,
       tags: tagsToJson(tags),
       acl: grantsToJson(grants),
-      public_access_block: JSON.stringify(BLOCK_PUBLIC_ACCESS),
+      public_access_block: JSON.stringify(NEW_BUCKET_PUBLIC_ACCESS_BLOCK),
     });
   });
   return { Location: `/${name}`, BucketArn: bucketArn(name) };

@@ -1,7 +1,8 @@
-import type { Grant, PublicAccessBlockConfiguration } from '../../aws/models/s3.ts';
+import type { Grant } from '../../aws/models/s3.ts';
 import type { BucketRow } from '../../storage/tables/buckets.ts';
 import { canonicalUserId } from './canonical-user.ts';
 import { invalidArgument, invalidRequest, malformedXml } from './errors.ts';
+import { publicAccessBlock } from './public-access-block.ts';
 
 /**
  * Access control lists, of buckets and of objects: a canned one by name, grants in headers, or a document.
@@ -124,8 +125,5 @@ export const grantsFromJson = (json: string | null, owner: string): Grant[] =>
   json === null ? ownerGrants(owner) : JSON.parse(json);
 
 /** Whether the bucket's public access block refuses ACLs that let the public in. */
-export function blocksPublicAcls(bucket: Pick<BucketRow, 'public_access_block'>): boolean {
-  if (bucket.public_access_block === null) return false;
-  const block: PublicAccessBlockConfiguration = JSON.parse(bucket.public_access_block);
-  return block.BlockPublicAcls === true;
-}
+export const blocksPublicAcls = (bucket: Pick<BucketRow, 'public_access_block'>): boolean =>
+  publicAccessBlock(bucket).BlockPublicAcls;
