@@ -1,7 +1,6 @@
 import type { PolicyDocument } from './document.ts';
 import type { DecidingStatement } from './evaluate.ts';
 import { evaluate } from './evaluate.ts';
-import { describePrincipal } from './principal.ts';
 import type { PolicyRequest } from './request.ts';
 
 /** A request with all policies that have a say in it. */
@@ -14,17 +13,21 @@ export interface AuthorizationRequest extends PolicyRequest {
   readonly identityPolicies: readonly PolicyDocument[];
   /** Given when the role was assumed: they only narrow. None, no narrowing. */
   readonly sessionPolicies?: readonly PolicyDocument[] | undefined;
-  /** For role trust, where identity policies alone never suffice. */
-  readonly resourcePolicyRequired?: boolean | undefined;
+  /** The resource is a role and its policy says who is trusted: then identity policies alone never suffice. */
+  readonly roleTrust?: boolean | undefined;
 }
 
 export interface Authorization {
   readonly allowed: boolean;
-  /** Whether a statement denies, instead of none allowing. */
+  /** Whether a statement decided, instead of there being none. */
   readonly explicit: boolean;
+  /** The type of policy that decided, or that should have; a root user needs none. */
+  readonly policyType?: PolicyType | undefined;
   /** In plain words: "statement "s3" of the resource-based policy allows it". */
   readonly reason: string;
 }
+
+export type PolicyType = 'resource-based' | 'role trust' | 'identity-based' | 'session';
 
 /**
  * Decides as AWS does. An explicit Deny in any policy ends it. Within an account an Allow of either
@@ -36,11 +39,12 @@ export interface Authorization {
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html
  */
 export function decide(request: AuthorizationRequest): Authorization {
-  const { principal, resourceAccount, sessionPolicies = [] } = request;
+  const { principal, resourceAccount, sessionPolicies = [], roleTrust = false } = request;
+  const resourceType = roleTrust ? 'role trust' : 'resource-based';
   const resource = evaluate(request.resourcePolicies, request);
   const identity = evaluate(request.identityPolicies, request);
   const session = evaluate(sessionPolicies, request);
-  if (resource.decision === 'deny') return deniedBy('resource-based', resource);
+  if (resource.decision === 'deny') return deniedBy(resourceType, resource);
   if (identity.decision === 'deny') return deniedBy('identity-based', identity);
   if (session.decision === 'deny') return deniedBy('session', session);
 
@@ -49,50 +53,63 @@ export function decide(request: AuthorizationRequest): Authorization {
   const narrowed = sessionPolicies.length > 0 && session.decision !== 'allow';
   if (resource.decision === 'allow') {
     const direct = resource.match === 'self' || (resource.match !== 'account' && !narrowed);
-    if (!hasAccount || (sameAccount && direct)) return allowedBy('resource-based', resource);
-  } else if (!sameAccount || request.resourcePolicyRequired) {
-    return notAllowed('resource-based', request);
+    if (!hasAccount || (sameAccount && direct)) return allowedBy(resourceType, resource);
+  } else if (!sameAccount || roleTrust) {
+    return notAllowed(resourceType, request);
   }
   if (narrowed) return notAllowed('session', request);
   if (identity.decision === 'allow') return allowedBy('identity-based', identity);
   if (hasAccount && principal.kind === 'root') {
-    return allowed(`the root user of account ${principal.account} may do everything`);
+    const reason = `the root user of account ${principal.account} may do everything`;
+    return { allowed: true, explicit: false, reason };
   }
   return notAllowed('identity-based', request);
 }
 
-/** What AWS tells a caller who is refused. Services add their own code. */
-export function accessDeniedMessage(
-  { principal, action, resource }: PolicyRequest,
-  { explicit, reason }: Authorization,
+/**
+ * Why a request is denied, in the words that end AWS's refusals:
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied.html
+ */
+export function denialReason(
+  { action }: Pick<PolicyRequest, 'action'>,
+  { explicit, policyType = 'identity-based' }: Authorization,
 ): string {
-  const who = principal.kind === 'anonymous' ? 'anonymous' : describePrincipal(principal);
-  const why = explicit ? 'with an explicit deny:' : 'because';
-  return `User: ${who} is not authorized to perform: ${action} on resource: ${resource} ${why} ${reason}`;
+  return explicit
+    ? `with an explicit deny in ${WITH_ARTICLE[policyType]} policy`
+    : `because no ${policyType} policy allows the ${action} action`;
 }
 
-type PolicyType = 'resource-based' | 'identity-based' | 'session';
+const WITH_ARTICLE: Readonly<Record<PolicyType, string>> = {
+  'resource-based': 'a resource-based',
+  'role trust': 'the role trust',
+  'identity-based': 'an identity-based',
+  session: 'a session',
+};
 
-const allowed = (reason: string): Authorization => ({ allowed: true, explicit: true, reason });
-
-const allowedBy = (type: PolicyType, statement: DecidingStatement) =>
-  allowed(`${nameOf(type, statement)} allows it`);
-
-const deniedBy = (type: PolicyType, statement: DecidingStatement): Authorization => ({
-  allowed: false,
+const allowedBy = (policyType: PolicyType, statement: DecidingStatement): Authorization => ({
+  allowed: true,
   explicit: true,
-  reason: `${nameOf(type, statement)} denies it`,
+  policyType,
+  reason: `${nameOf(policyType, statement)} allows it`,
 });
 
-const notAllowed = (type: PolicyType, { action }: PolicyRequest): Authorization => ({
+const deniedBy = (policyType: PolicyType, statement: DecidingStatement): Authorization => ({
+  allowed: false,
+  explicit: true,
+  policyType,
+  reason: `${nameOf(policyType, statement)} denies it`,
+});
+
+const notAllowed = (policyType: PolicyType, { action }: PolicyRequest): Authorization => ({
   allowed: false,
   explicit: false,
-  reason: `no ${type} policy allows the ${action} action`,
+  policyType,
+  reason: `no ${policyType} policy allows the ${action} action`,
 });
 
 function nameOf(type: PolicyType, { sid, statement, policy }: DecidingStatement): string {
   const name = sid ? `statement "${sid}"` : `statement ${statement + 1}`;
-  return type === 'resource-based'
-    ? `${name} of the ${type} policy`
-    : `${name} of ${type} policy ${policy + 1}`;
+  return type === 'identity-based' || type === 'session'
+    ? `${name} of ${type} policy ${policy + 1}`
+    : `${name} of the ${type} policy`;
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Authorization, AuthorizationRequest } from '../../../src/aws/policy/authorize.ts';
-import { accessDeniedMessage, decide } from '../../../src/aws/policy/authorize.ts';
+import type { AuthorizationRequest } from '../../../src/aws/policy/authorize.ts';
+import { decide, denialReason } from '../../../src/aws/policy/authorize.ts';
 import type { PolicyDocument } from '../../../src/aws/policy/document.ts';
 import { globalConditionKeys } from '../../../src/aws/policy/global-condition-keys.ts';
 import { parsePolicy } from '../../../src/aws/policy/parse-policy.ts';
@@ -39,7 +39,7 @@ interface Case {
   resource?: PolicyDocument[];
   identity?: PolicyDocument[];
   session?: PolicyDocument[];
-  required?: boolean;
+  trust?: boolean;
   reason: string;
 }
 
@@ -105,20 +105,21 @@ const allowed: Record<string, Case> = {
   'whom a role trusts by name': {
     principal: ann,
     resource: resourcePolicy({ AWS: ann.arn }),
-    required: true,
-    reason: 'statement "r" of the resource-based policy allows it',
+    trust: true,
+    reason: 'statement "r" of the role trust policy allows it',
   },
   'whom a role trusts by account, by its own policy': {
     principal: ann,
     resource: resourcePolicy({ AWS: OWNER }),
     identity: identityPolicy(),
-    required: true,
+    trust: true,
     reason: 'statement 1 of identity-based policy 1 allows it',
   },
 };
 
 const NO_RESOURCE = 'no resource-based policy allows the sqs:SendMessage action';
 const NO_IDENTITY = 'no identity-based policy allows the sqs:SendMessage action';
+const NO_TRUST = 'no role trust policy allows the sqs:SendMessage action';
 const NO_SESSION = 'no session policy allows the sqs:SendMessage action';
 const denied: Record<string, Case> = {
   'a user without any policy': { principal: ann, reason: NO_IDENTITY },
@@ -186,10 +187,10 @@ const denied: Record<string, Case> = {
   'whom a role does not trust, whatever its own policy': {
     principal: ann,
     identity: identityPolicy(),
-    required: true,
-    reason: NO_RESOURCE,
+    trust: true,
+    reason: NO_TRUST,
   },
-  'root, whom a role does not trust': { principal: root, required: true, reason: NO_RESOURCE },
+  'root, whom a role does not trust': { principal: root, trust: true, reason: NO_TRUST },
 };
 
 const requestOf = ({
@@ -197,7 +198,7 @@ const requestOf = ({
   resource,
   identity,
   session,
-  required,
+  trust,
 }: Case): AuthorizationRequest => ({
   principal,
   action: 'sqs:SendMessage',
@@ -207,7 +208,7 @@ const requestOf = ({
   resourcePolicies: resource ?? NONE,
   identityPolicies: identity ?? NONE,
   sessionPolicies: session,
-  resourcePolicyRequired: required,
+  roleTrust: trust,
 });
 
 for (const [who, expected] of Object.entries(allowed)) {
@@ -224,20 +225,31 @@ for (const [who, expected] of Object.entries(denied)) {
   });
 }
 
-test('the message names who, what, which and why', () => {
-  const message = (principal: Principal, resource?: PolicyDocument[]) => {
-    const request = requestOf({ principal, ...(resource && { resource }), reason: '' });
-    const authorization: Authorization = decide(request);
-    return accessDeniedMessage(request, authorization);
-  };
-  assert.equal(
-    message(ann),
-    `User: ${ann.arn} is not authorized to perform: sqs:SendMessage on resource: ${QUEUE} because no identity-based policy allows the sqs:SendMessage action`,
-  );
-  assert.equal(
-    message(anonymous, resourcePolicy('*', 'Deny')),
-    `User: anonymous is not authorized to perform: sqs:SendMessage on resource: ${QUEUE} with an explicit deny: statement "r" of the resource-based policy denies it`,
-  );
+test('a refusal says why in the words of AWS', () => {
+  const deny = identityPolicy('Deny');
+  const reasons: [Omit<Case, 'reason'>, string][] = [
+    [{ principal: ann }, `because ${NO_IDENTITY}`],
+    [{ principal: bob }, `because ${NO_RESOURCE}`],
+    [{ principal: ann, trust: true }, `because ${NO_TRUST}`],
+    [
+      { principal: worker, identity: identityPolicy(), session: identityPolicy('Allow', 'sns:*') },
+      `because ${NO_SESSION}`,
+    ],
+    [{ principal: ann, identity: deny }, 'with an explicit deny in an identity-based policy'],
+    [
+      { principal: ann, resource: resourcePolicy('*', 'Deny') },
+      'with an explicit deny in a resource-based policy',
+    ],
+    [
+      { principal: ann, resource: resourcePolicy('*', 'Deny'), trust: true },
+      'with an explicit deny in the role trust policy',
+    ],
+    [{ principal: worker, session: deny }, 'with an explicit deny in a session policy'],
+  ];
+  for (const [who, reason] of reasons) {
+    const request = requestOf({ ...who, reason: '' });
+    assert.equal(denialReason(request, decide(request)), reason);
+  }
 });
 
 test('the condition keys of every request', () => {
