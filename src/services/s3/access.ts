@@ -1,5 +1,4 @@
 import { bucketArn, objectArn } from '../../aws/arn.ts';
-import type { AwsError } from '../../aws/error.ts';
 import type { Operations, Tag } from '../../aws/models/s3.ts';
 import { compiledPolicy } from '../../aws/policy/compiled-policy.ts';
 import type { Reader } from '../../storage/storage.ts';
@@ -47,13 +46,13 @@ export async function access<Name extends keyof Operations & string>(
 }
 
 /**
- * AccessDenied, in the words that tell callers of the same account what is missing, and nobody
- * else.
+ * AccessDenied. Callers of the bucket's own account are told what they lack, nobody else.
+ * https://docs.aws.amazon.com/AmazonS3/latest/userguide/troubleshoot-403-errors.html
  */
-export function denied(wanted: Access, caller: Caller, reason: string): AwsError {
+export function denied({ action, resource, ...wanted }: Access, caller: Caller, reason: string) {
   if (caller.account === '' || caller.account !== wanted.resourceAccount) return accessDenied();
   return accessDenied(
-    `User: ${callerArn(caller)} is not authorized to perform: ${wanted.action} on resource: "${wanted.resource}" because ${reason}`,
+    `User: ${callerArn(caller)} is not authorized to perform: ${action} on resource: "${resource}" ${reason}`,
   );
 }
 

@@ -1,5 +1,6 @@
 import type { DestinationKind, NotificationRule } from '../../events/notification/index.ts';
 import type { Reader } from '../../storage/storage.ts';
+import { findFunctionTarget } from '../../storage/tables/function-targets.ts';
 import { getQueue } from '../../storage/tables/queues.ts';
 import { getTopic } from '../../storage/tables/topics.ts';
 
@@ -21,7 +22,10 @@ const finders: Readonly<Record<DestinationKind, Find>> = {
     const topic = await getTopic(reader, arn);
     return topic && { fifo: topic.fifo === 1, policy: topic.policy };
   },
-  function: async () => undefined,
+  function: async (reader, arn) => {
+    const target = await findFunctionTarget(reader, arn);
+    return target && { fifo: false, policy: target.policy };
+  },
 };
 
 /** The queue, topic or function of this server with that ARN. */

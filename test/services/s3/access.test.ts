@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { AwsError } from '../../../src/aws/error.ts';
-import { decide } from '../../../src/aws/policy/authorize.ts';
+import { decide, denialReason } from '../../../src/aws/policy/authorize.ts';
 import { globalConditionKeys } from '../../../src/aws/policy/global-condition-keys.ts';
 import { parsePolicy } from '../../../src/aws/policy/parse-policy.ts';
 import type { Caller } from '../../../src/services/caller.ts';
@@ -32,7 +32,7 @@ const withPolicies =
   async (access, { caller, clock }) => {
     const name = 'arn' in caller.principal ? (caller.principal.arn.split('/')[1] ?? '') : '';
     const statement = policies[name];
-    return decide({
+    const request = {
       principal: caller.principal,
       action: access.action,
       resource: access.resource,
@@ -55,7 +55,9 @@ const withPolicies =
         ...globalConditionKeys({ principal: caller.principal, nowMs: clock.now() }),
         ...access.conditions,
       },
-    });
+    };
+    const authorization = decide(request);
+    return { ...authorization, reason: denialReason(request, authorization) };
   };
 
 const everything = { Action: '*', Resource: '*' };
@@ -134,7 +136,12 @@ test('a Deny holds for root too, but the owner can always take the policy back',
     'PutBucketPolicy',
     policyOf({ Effect: 'Deny', Principal: '*', Action: 's3:*', Resource }),
   );
-  await assert.rejects(world.call('GetObject', { Key: 'a' }), denied);
+  await assert.rejects(
+    world.call('GetObject', { Key: 'a' }),
+    message(
+      'User: arn:aws:iam::123456789012:root is not authorized to perform: s3:GetObject on resource: "arn:aws:s3:::photos/a" with an explicit deny in a resource-based policy',
+    ),
+  );
   await assert.rejects(world.call('GetBucketCors'), denied);
   await world.call('GetBucketPolicy');
   await world.call('DeleteBucketPolicy');

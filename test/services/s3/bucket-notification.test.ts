@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { functionArn } from '../../../src/aws/arn.ts';
 import type { AwsError } from '../../../src/aws/error.ts';
-import { ACCOUNT } from '../../support/platform.ts';
+import { insertFunction, updateFunction } from '../../../src/storage/tables/functions.ts';
+import { ACCOUNT, REGION } from '../../support/platform.ts';
 import { BUCKET, createS3World, policyForBucket } from '../../support/s3-world.ts';
 
 const CREATED = ['s3:ObjectCreated:*'];
@@ -115,6 +117,41 @@ test('a topic that lets S3 in is owed a test event; the default policy does not'
   assert.equal(event.name, 's3:TestEvent');
   assert.equal(event.payload, delivery.payload);
   assert.equal(JSON.parse(delivery.payload ?? '').Event, 's3:TestEvent');
+});
+
+test('a function must let S3 invoke it, and hears nothing yet', async () => {
+  await using world = await createS3World();
+  const { storage } = world.platform;
+  const arn = functionArn(REGION, ACCOUNT, 'thumbnail');
+  await storage.transaction((tx) =>
+    insertFunction(tx, {
+      arn,
+      account: ACCOUNT,
+      region: REGION,
+      name: 'thumbnail',
+      configuration: '{}',
+      package: '',
+      revision: 1,
+      revision_id: '',
+      modified_at: 0,
+      tags: '{}',
+    }),
+  );
+  const configuration = {
+    LambdaFunctionConfigurations: [{ Id: 'f', LambdaFunctionArn: arn, Events: CREATED }],
+  };
+  await assert.rejects(world.notify(configuration), {
+    message: VALIDATE,
+    members: {
+      ArgumentName1: `${arn}, null`,
+      ArgumentValue1: `Not authorized to invoke function [${arn}]`,
+    },
+  });
+  const policy = policyForBucket(arn, 'lambda:InvokeFunction');
+  await storage.transaction((tx) => updateFunction(tx, arn, { policy }));
+  await world.notify(configuration);
+  assert.deepEqual(await world.call('GetBucketNotificationConfiguration'), configuration);
+  assert.deepEqual(await world.deliveries(), []);
 });
 
 /** Configurations that are refused: the error's members, in wire order. */
