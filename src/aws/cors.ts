@@ -15,7 +15,9 @@ export function matchCors(
   method: string,
   requestHeaders: readonly string[] | undefined,
 ): CorsHeaders | undefined {
-  const asked = requestHeaders?.map((name) => name.trim().toLowerCase()) ?? [];
+  const asked = (requestHeaders ?? [])
+    .map((name) => name.trim().toLowerCase())
+    .filter((name) => name !== '');
   const rule = rules.find(
     (candidate) =>
       candidate.AllowedMethods.includes(method) &&
