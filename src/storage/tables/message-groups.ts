@@ -33,17 +33,19 @@ export async function promoteNext(
   if (next) await tx.run('UPDATE messages SET place = 0 WHERE id = ?', next.id);
 }
 
-/** The first messages of a group, in order. */
-export const headOfGroup = (
+/** The messages of a group after the one with id `afterId`, in order. */
+export const messagesOfGroup = (
   tx: Transaction,
   backlog: number,
   groupId: string,
+  afterId: number,
   limit: number,
 ): Promise<MessageRow[]> =>
   tx.all<MessageRow>(
-    'SELECT * FROM messages WHERE backlog = ? AND group_id = ? ORDER BY id LIMIT ?',
+    'SELECT * FROM messages WHERE backlog = ? AND group_id = ? AND id > ? ORDER BY id LIMIT ?',
     backlog,
     groupId,
+    afterId,
     limit,
   );
 

@@ -2,7 +2,7 @@ import type { Ids } from '../../lib/ids.ts';
 import type { Transaction } from '../storage.ts';
 import { moveToDeadLetterQueue } from './dead-letters.ts';
 import { countInFlight, isCountOld, isInFlightFull } from './message-counts.ts';
-import { headOfGroup, promoteNext } from './message-groups.ts';
+import { messagesOfGroup, promoteNext } from './message-groups.ts';
 import type { MessageRow } from './message-row.ts';
 import { expireMessages } from './message-sweep.ts';
 import { deferTenants, findNoisyTenants } from './message-tenants.ts';
@@ -184,18 +184,31 @@ async function claimFromGroups(receive: Receive, wanted: number): Promise<Claime
   return { messages, complete: !discarded };
 }
 
+/** The first messages of a group that may be handed out, up to the first that is hidden. */
 async function takeFromGroup(receive: Receive, groupId: string, limit: number) {
-  const { tx, queue, options, receipt } = receive;
+  const { tx, queue } = receive;
   const messages: ReceivedMessage[] = [];
   let discarded = false;
-  for (const row of await headOfGroup(tx, queue.backlog, groupId, limit)) {
-    if (row.visible_at > options.now || row.receipt === receipt) break;
-    const message = received(receive, row);
-    if (await isFit(receive, message)) messages.push(message);
-    else discarded = true;
+  let afterId = 0;
+  for (let page = 0; page < ROUNDS_MAX && messages.length < limit; page++) {
+    const wanted = limit - messages.length;
+    const rows = await messagesOfGroup(tx, queue.backlog, groupId, afterId, wanted);
+    const due = takeWhileDue(receive, rows);
+    for (const row of due) {
+      const message = received(receive, row);
+      if (await isFit(receive, message)) messages.push(message);
+      else discarded = true;
+      afterId = row.id;
+    }
+    if (due.length < wanted) break;
   }
   if (discarded) await promoteNext(tx, queue.backlog, groupId);
   return { messages, discarded };
+}
+
+function takeWhileDue({ options, receipt }: Receive, rows: MessageRow[]): MessageRow[] {
+  const end = rows.findIndex((row) => row.visible_at > options.now || row.receipt === receipt);
+  return end === -1 ? rows : rows.slice(0, end);
 }
 
 const received = ({ options, receipt }: Receive, row: MessageRow): ReceivedMessage => ({
