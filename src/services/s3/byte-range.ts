@@ -9,8 +9,8 @@ export interface ByteRange {
 const RANGE = /^bytes\s*=\s*(\d*)\s*-\s*(\d*)\s*$/i;
 
 /**
- * What a `Range` header asks of `size` bytes. `undefined` when it is not one range of bytes: S3 then answers with everything.
- * Throws InvalidRange (416) when there is nothing in it.
+ * What a `Range` header asks of `size` bytes. `undefined` when it is not one range of bytes: S3
+ * then answers with everything. Throws InvalidRange (416) when there is nothing in it.
  * https://www.rfc-editor.org/rfc/rfc9110#section-14.1.2
  */
 export function parseRange(header: string, size: number): ByteRange | undefined {

@@ -22,7 +22,6 @@ import {
 } from './completed-parts.ts';
 import { discardBlobs } from './discard-bytes.ts';
 import { conditionalRequestConflict, noSuchUpload } from './errors.ts';
-import { urlEncodeKey } from './list-input.ts';
 import { checksumFromJson, checksumToJson, checksumToOutput } from './object-checksum.ts';
 import { readOpaqueId } from './opaque-id.ts';
 import { raiseEvent } from './raise-event.ts';
@@ -33,10 +32,12 @@ import { checkWriteConditions, quote } from './write-conditions.ts';
 import { shownVersion, writeVersion } from './write-version.ts';
 
 /**
- * CompleteMultipartUpload - makes an object of the parts. They stay where they are: nothing is copied however large it is.
+ * CompleteMultipartUpload - makes an object of the parts. They stay where they are: nothing is
+ * copied however large it is.
  * https://docs.aws.amazon.com/AmazonS3/latest/API/API_CompleteMultipartUpload.html
  *
- * A client that got no answer asks again: as long as the object is still the one that this upload made, it is told the same.
+ * A client that got no answer asks again: as long as the object is still the one that this upload
+ * made, it is told the same.
  */
 export async function completeMultipartUpload(
   input: CompleteMultipartUploadRequest,
@@ -55,7 +56,7 @@ export async function completeMultipartUpload(
     return live;
   });
   return {
-    Location: `${context.endpoint}/${Bucket}/${urlEncodeKey(Key)}`,
+    Location: `${context.endpoint}/${Bucket}/${encodeURIComponent(Key)}`,
     Bucket,
     Key,
     ETag: quote(row.etag),

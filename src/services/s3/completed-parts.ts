@@ -19,8 +19,8 @@ import { unquote } from './write-conditions.ts';
 export const PART_BYTES_MIN = 5 * 1024 ** 2;
 
 /**
- * The parts that a CompleteMultipartUpload names, in order, of those that were uploaded. Throws InvalidRequest, MalformedXML,
- * InvalidPartOrder, InvalidPart, EntityTooSmall.
+ * The parts that a CompleteMultipartUpload names, in order, of those that were uploaded. Throws
+ * InvalidRequest, MalformedXML, InvalidPartOrder, InvalidPart, EntityTooSmall.
  */
 export function selectParts(
   input: CompleteMultipartUploadRequest,
@@ -49,7 +49,10 @@ export function selectParts(
   return parts;
 }
 
-/** A composite checksum is made of the parts' own, so each must be named; elsewhere it is compared where it is. */
+/**
+ * A composite checksum is made of the parts' own, so each must be named; elsewhere it is compared
+ * where it is.
+ */
 function checkPartChecksum(
   named: CompletedPart,
   part: PartRow,
@@ -74,8 +77,8 @@ export function multipartEtag(parts: readonly PartRow[]): string {
 }
 
 /**
- * The object's checksum out of those of its parts, `undefined` when some part has none. Throws InvalidRequest and BadDigest
- * where the client says otherwise.
+ * The object's checksum out of those of its parts, `undefined` when some part has none. Throws
+ * InvalidRequest and BadDigest where the client says otherwise.
  */
 export function multipartChecksum(
   input: CompleteMultipartUploadRequest,

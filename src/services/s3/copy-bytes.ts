@@ -6,8 +6,9 @@ import type { Platform } from '../context.ts';
 import { blobOf } from './write-version.ts';
 
 /**
- * Copies bytes, hashing them on the way: into memory where they are few, else into a file of their own, which is durable when this
- * answers. The answer is what the gateway makes of a request's body. A copy that no row will refer to is the caller's to discard.
+ * Copies bytes, hashing them on the way: into memory where they are few, else into a file of their
+ * own, which is durable when this answers. The answer is what the gateway makes of a request's
+ * body. A copy that no row will refer to is the caller's to discard.
  */
 export async function copyBytes(
   platform: Platform,

@@ -26,10 +26,12 @@ import { checkWriteConditions, quote } from './write-conditions.ts';
 import { shownVersion, writeVersion } from './write-version.ts';
 
 /**
- * CopyObject - a new object with the bytes of another, of up to 5 GiB; what is said about it is copied or given anew.
+ * CopyObject - a new object with the bytes of another, of up to 5 GiB; what is said about it is
+ * copied or given anew.
  * https://docs.aws.amazon.com/AmazonS3/latest/API/API_CopyObject.html
  *
- * The storage class is never copied. A copy of an object that was uploaded in parts is one piece: its ETag is an MD5 again.
+ * The storage class is never copied. A copy of an object that was uploaded in parts is one piece:
+ * its ETag is an MD5 again.
  */
 export async function copyObject(
   input: CopyObjectRequest,
@@ -136,7 +138,10 @@ function isReplace(directive: string | undefined, unknown: string): boolean {
   throw invalidArgument(unknown, 'x-amz-metadata-directive', directive);
 }
 
-/** An object may be copied onto itself only to change something about it, or to bring an older version back. */
+/**
+ * An object may be copied onto itself only to change something about it, or to bring an older
+ * version back.
+ */
 function refuseNoChange(input: CopyObjectRequest, { row }: Source, replaceHeaders: boolean): void {
   const changes =
     replaceHeaders ||

@@ -8,8 +8,9 @@ export interface CopySource {
 }
 
 /**
- * Reads `bucket/key` or `/bucket/key`, URL-encoded, with `?versionId=` behind it where an older version is meant.
- * Throws InvalidArgument. Deviation from AWS: access point ARNs are not known here.
+ * Reads `bucket/key` or `/bucket/key`, URL-encoded, with `?versionId=` behind it where an older
+ * version is meant. Throws InvalidArgument. Deviation from AWS: access point ARNs are not known
+ * here.
  * https://docs.aws.amazon.com/AmazonS3/latest/API/API_CopyObject.html
  */
 export function parseCopySource(header: string): CopySource {

@@ -30,7 +30,8 @@ const OWNERSHIPS = new Set(['BucketOwnerEnforced', 'BucketOwnerPreferred', 'Obje
  * CreateBucket - names are global, the bucket belongs to the caller's account and to one region.
  * https://docs.aws.amazon.com/AmazonS3/latest/API/API_CreateBucket.html
  *
- * Making a bucket again that one owns is an error everywhere but in us-east-1, where it answers 200 and changes nothing.
+ * Making a bucket again that one owns is an error everywhere but in us-east-1, where it answers 200
+ * and changes nothing.
  */
 export async function createBucket(
   input: CreateBucketRequest,
@@ -80,7 +81,10 @@ export async function createBucket(
   return { Location: `/${name}`, BucketArn: bucketArn(name) };
 }
 
-/** A region's own endpoint makes buckets in that region only; the one of us-east-1 makes them anywhere. */
+/**
+ * A region's own endpoint makes buckets in that region only; the one of us-east-1 makes them
+ * anywhere.
+ */
 function regionFor({ CreateBucketConfiguration }: CreateBucketRequest, signed: string): string {
   const constraint = CreateBucketConfiguration?.LocationConstraint ?? '';
   if (CreateBucketConfiguration?.Location || CreateBucketConfiguration?.Bucket)

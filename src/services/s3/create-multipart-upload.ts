@@ -17,7 +17,8 @@ import { tagsFromHeader, tagsToJson } from './tags.ts';
 import { wholeSeconds } from './write-version.ts';
 
 /**
- * CreateMultipartUpload - begins an object that is sent in parts; everything but its bytes is said here.
+ * CreateMultipartUpload - begins an object that is sent in parts; everything but its bytes is said
+ * here.
  * https://docs.aws.amazon.com/AmazonS3/latest/API/API_CreateMultipartUpload.html
  */
 export async function createMultipartUpload(

@@ -9,7 +9,8 @@ import { bucketNotEmpty } from './errors.ts';
 import { requireBucket } from './require-bucket.ts';
 
 /**
- * DeleteBucket - only an empty bucket goes: no versions, no delete markers. Uploads in progress go with it.
+ * DeleteBucket - only an empty bucket goes: no versions, no delete markers. Uploads in progress go
+ * with it.
  * https://docs.aws.amazon.com/AmazonS3/latest/API/API_DeleteBucket.html
  */
 export function deleteBucket(input: DeleteBucketRequest, context: Context): Promise<Unit> {

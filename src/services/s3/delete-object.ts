@@ -22,11 +22,12 @@ import { unquote } from './write-conditions.ts';
 import { shownVersion, writeVersion } from './write-version.ts';
 
 /**
- * DeleteObject - removes an object or one version of it; where versions are kept, naming none puts a delete marker on top.
+ * DeleteObject - removes an object or one version of it; where versions are kept, naming none puts
+ * a delete marker on top.
  * https://docs.aws.amazon.com/AmazonS3/latest/API/API_DeleteObject.html
  *
- * What is not there is deleted successfully: 204, and no event, because nothing changed. But in a bucket with versioning a
- * marker is added for any key.
+ * What is not there is deleted successfully: 204, and no event, because nothing changed. But in a
+ * bucket with versioning a marker is added for any key.
  */
 export function deleteObject(
   input: DeleteObjectRequest,
@@ -124,7 +125,10 @@ async function deleteVersion(
   return { VersionId, ...(row.delete_marker === 1 && { DeleteMarker: true }) };
 }
 
-/** Makes the newest version live after what lay on top of it has gone, unless that is a delete marker again. */
+/**
+ * Makes the newest version live after what lay on top of it has gone, unless that is a delete
+ * marker again.
+ */
 async function uncover(tx: Transaction, bucket: string, key: string): Promise<void> {
   if (await getLiveObject(tx, bucket, key)) return;
   const newest = await getNewestNotLive(tx, bucket, key);

@@ -15,10 +15,12 @@ import { requireBucket } from './require-bucket.ts';
 export const DELETE_KEYS_MAX = 1000;
 
 /**
- * DeleteObjects - a DeleteObject for each key, with its own permission, event and outcome. Always 200; what failed is in `Errors`.
+ * DeleteObjects - a DeleteObject for each key, with its own permission, event and outcome. Always
+ * 200; what failed is in `Errors`.
  * https://docs.aws.amazon.com/AmazonS3/latest/API/API_DeleteObjects.html
  *
- * The keys are transactions of their own that share a commit; a crash may leave some deleted, as in S3.
+ * The keys are transactions of their own that share a commit; a crash may leave some deleted, as in
+ * S3.
  */
 export async function deleteObjects(
   input: DeleteObjectsRequest,

@@ -5,8 +5,8 @@ import { deleteParts } from '../../storage/tables/uploads.ts';
 import type { Platform } from '../context.ts';
 
 /**
- * How long a file outlives the row that referred to it: requests that were answered with it may still be reading. A file
- * whose time is cut short by a restart is swept at the next start.
+ * How long a file outlives the row that referred to it: requests that were answered with it may
+ * still be reading. A file whose time is cut short by a restart is swept at the next start.
  */
 export const BLOB_GRACE_MS = 60_000;
 

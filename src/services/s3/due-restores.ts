@@ -1,3 +1,4 @@
+import { S3_PRINCIPAL } from '../../events/s3/index.ts';
 import type { Transaction } from '../../storage/storage.ts';
 import { getBucket } from '../../storage/tables/buckets.ts';
 import {
@@ -6,8 +7,8 @@ import {
   type ObjectRow,
   updateRestore,
 } from '../../storage/tables/objects.ts';
-import type { Context, Platform } from '../context.ts';
-import { canonicalUserId } from './canonical-user.ts';
+import type { Platform } from '../context.ts';
+import type { ChangeContext } from './object-change.ts';
 import { raiseEvent } from './raise-event.ts';
 import { isRestoring } from './restore-state.ts';
 import { shownVersion } from './write-version.ts';
@@ -17,13 +18,15 @@ export const RESTORES_SIGNAL = 'restores';
 /** Restores in one transaction. */
 export const RESTORES_BATCH_MAX = 100;
 
-/** When the next restored copy becomes ready or goes, milliseconds; `undefined` when there is none. */
+/**
+ * When the next restored copy becomes ready or goes, milliseconds; `undefined` when there is none.
+ */
 export const nextRestoreDue = (platform: Platform): Promise<number | undefined> =>
   platform.storage.read(earliestRestoreDue);
 
 /**
- * Completes the restores whose time has come, and ends those whose days are over, each with its event. Answers how many; when it
- * is `RESTORES_BATCH_MAX` there may be more.
+ * Completes the restores whose time has come, and ends those whose days are over, each with its
+ * event. Answers how many; when it is `RESTORES_BATCH_MAX` there may be more.
  * https://docs.aws.amazon.com/AmazonS3/latest/userguide/restoring-objects.html
  */
 export function completeDueRestores(platform: Platform): Promise<number> {
@@ -45,9 +48,8 @@ async function advance(
   const expiry = ready ? row.restore_expiry : null;
   await updateRestore(tx, row, expiry, expiry);
   const bucket = await getBucket(tx, row.bucket);
-  if (!bucket) return;
-  const owner = `AmazonCustomer:${canonicalUserId(bucket.account)}`;
-  await raiseEvent(tx, contextOf(platform, bucket.region, ready ? owner : S3), bucket, {
+  if (!bucket) throw new Error(`object ${row.key} lies in ${row.bucket}, which is no bucket`);
+  await raiseEvent(tx, byItself(platform), bucket, {
     eventName: ready ? 'ObjectRestore:Completed' : 'ObjectRestore:Delete',
     reason: 'RestoreObject',
     key: row.key,
@@ -61,28 +63,25 @@ async function advance(
   });
 }
 
-const S3 = 's3.amazonaws.com';
+/**
+ * Nobody asked for what happens by itself: the event names S3, and a request that there was not.
+ */
+const byItself = ({ ids, clock }: Platform): ChangeContext => ({
+  ids,
+  clock,
+  caller: {
+    principal: { kind: 'service', service: S3_PRINCIPAL },
+    account: S3_PRINCIPAL,
+    principalId: S3_PRINCIPAL,
+    accessKeyId: undefined,
+    sourceIp: S3_PRINCIPAL,
+    userAgent: S3_PRINCIPAL,
+    sessionPolicies: [],
+  },
+  requestId: Buffer.from(ids.bytes(REQUEST_ID_BYTES)).toString('hex').toUpperCase(),
+  hostId: Buffer.from(ids.bytes(HOST_ID_BYTES)).toString('base64'),
+  trace: undefined,
+});
 
-/** Nobody asks for what happens by itself: events name S3 as their source, and a request that there was not. */
-function contextOf(platform: Platform, region: string, principalId: string): Context {
-  return {
-    ...platform,
-    region,
-    account: S3,
-    caller: {
-      principal: { kind: 'service', service: S3 },
-      account: S3,
-      principalId,
-      accessKeyId: undefined,
-      sourceIp: S3,
-      userAgent: S3,
-      sessionPolicies: [],
-    },
-    requestId: Buffer.from(platform.ids.bytes(8)).toString('hex').toUpperCase(),
-    hostId: Buffer.from(platform.ids.bytes(48)).toString('base64'),
-    endpoint: platform.settings.endpointUrl,
-    trace: undefined,
-    protocol: 'restXml',
-    call: () => Promise.reject(new Error('no operation is called while a restore ends')),
-  };
-}
+const REQUEST_ID_BYTES = 8;
+const HOST_ID_BYTES = 56;

@@ -12,9 +12,10 @@ import { readOpaqueId } from './opaque-id.ts';
 import { shownVersion } from './write-version.ts';
 
 /**
- * The version that a request is about: the live one, or the one it names.
- * Throws NoSuchKey (with `x-amz-delete-marker` when a marker hides the object), NoSuchVersion, InvalidArgument for an id
- * that this bucket never gave out, and MethodNotAllowed for a delete marker asked for by its version.
+ * The version that a request is about: the live one, or the one it names. Throws NoSuchKey (with
+ * `x-amz-delete-marker` when a marker hides the object), NoSuchVersion, InvalidArgument for an id
+ * that this bucket never gave out, and MethodNotAllowed for a delete marker asked for by its
+ * version.
  * https://docs.aws.amazon.com/AmazonS3/latest/userguide/DeleteMarker.html
  */
 export async function findVersion(
@@ -40,7 +41,9 @@ export async function findVersion(
   return row;
 }
 
-/** The version or delete marker with this id; `undefined` when it is gone. Throws InvalidArgument. */
+/**
+ * The version or delete marker with this id; `undefined` when it is gone. Throws InvalidArgument.
+ */
 export async function findNamedVersion(
   reader: Reader,
   bucket: string,

@@ -20,7 +20,8 @@ import { answeredVersion } from './write-version.ts';
 const ATTRIBUTES = new Set(['ETag', 'Checksum', 'ObjectParts', 'StorageClass', 'ObjectSize']);
 
 /**
- * GetObjectAttributes - what a client chooses to know about an object. The ETag comes without quotes here.
+ * GetObjectAttributes - what a client chooses to know about an object. The ETag comes without
+ * quotes here.
  * https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetObjectAttributes.html
  */
 export function getObjectAttributes(

@@ -32,7 +32,8 @@ const READ_ATTEMPTS_MAX = 3;
  * GetObject - the object, a range of it, or one of its parts.
  * https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetObject.html
  *
- * Less than everything is answered with 206. Several ranges in one header are answered with the whole object, as S3 does.
+ * Less than everything is answered with 206. Several ranges in one header are answered with the
+ * whole object, as S3 does.
  */
 export function getObject(
   input: GetObjectRequest,

@@ -5,8 +5,8 @@ import { invalidArgument, invalidRequest, malformedXml } from './errors.ts';
 import { publicAccessBlock } from './public-access-block.ts';
 
 /**
- * Access control lists, of buckets and of objects: a canned one by name, grants in headers, or a document.
- * Stored as JSON of `Grant[]`; `null` is the owner's FULL_CONTROL alone.
+ * Access control lists, of buckets and of objects: a canned one by name, grants in headers, or a
+ * document. Stored as JSON of `Grant[]`; `null` is the owner's FULL_CONTROL alone.
  * https://docs.aws.amazon.com/AmazonS3/latest/userguide/acl-overview.html
  */
 export interface AclInput {
@@ -66,8 +66,9 @@ export const asksForAcl = (input: AclInput): boolean =>
   GRANT_HEADERS.some(([member]) => input[member] !== undefined);
 
 /**
- * The grants that a request asks for, `undefined` when it names no ACL or the private one. `owner` and `bucketOwner` are
- * accounts. Throws InvalidRequest when it asks in two ways at once, InvalidArgument, MalformedXML (MalformedACLError).
+ * The grants that a request asks for, `undefined` when it names no ACL or the private one. `owner`
+ * and `bucketOwner` are accounts. Throws InvalidRequest when it asks in two ways at once,
+ * InvalidArgument, MalformedXML (MalformedACLError).
  */
 export function grantsFromRequest(
   input: AclInput,

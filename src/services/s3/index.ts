@@ -66,9 +66,10 @@ import { uploadPartCopy } from './upload-part-copy.ts';
  * Amazon S3: buckets, objects with versions, multipart uploads, and the configurations of buckets.
  * https://docs.aws.amazon.com/AmazonS3/latest/API/Welcome.html
  *
- * A request's body has been read, hashed and (when large) put on disk by the gateway before an operation runs; the operation
- * commits the object's row, its small body, its event and what the event is owed to in one transaction. So an answer
- * of 200 means all of them, and an error means none.
+ * A request's body has been read, hashed and (when large) put on disk by the gateway before an
+ * operation runs; the operation commits the object's row, its small body, its event and what the
+ * event is owed to in one transaction. So an answer of 200 means all of them, and an error means
+ * none.
  */
 export const s3 = defineService<Operations>({
   name: 's3',

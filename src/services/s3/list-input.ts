@@ -1,3 +1,4 @@
+import { encodeEventKey } from '../../events/s3/index.ts';
 import { invalidArgument } from './errors.ts';
 
 /** Things in one page of any listing. */
@@ -15,7 +16,10 @@ export function pageSize(requested: number | undefined, name: string): number {
   return Math.min(requested, LIST_MAX);
 }
 
-/** `encoding-type=url` makes any key fit into XML. Answers how to write keys; throws InvalidArgument. */
+/**
+ * `encoding-type=url` makes any key fit into XML, in the encoding that event records have too.
+ * Answers how to write keys; throws InvalidArgument.
+ */
 export function keyEncoding(encodingType: string | undefined): (key: string) => string {
   if (encodingType === undefined) return (key) => key;
   if (encodingType !== 'url')
@@ -24,18 +28,8 @@ export function keyEncoding(encodingType: string | undefined): (key: string) => 
       'encoding-type',
       encodingType,
     );
-  return urlEncodeKey;
+  return encodeEventKey;
 }
-
-/** Form encoding that keeps slashes, as listings and event records have it: space is `+`. */
-export const urlEncodeKey = (key: string): string =>
-  encodeURIComponent(key)
-    .replaceAll('%20', '+')
-    .replaceAll('%2F', '/')
-    .replaceAll(
-      /[!'()~]/g,
-      (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
-    );
 
 /** Empty elements are left out of answers, unless AWS always has them. */
 export const unlessEmpty = (text: string | undefined): string | undefined =>

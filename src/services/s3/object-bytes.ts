@@ -5,8 +5,9 @@ import { type PartWithBody, partsInRange } from '../../storage/tables/uploads.ts
 import type { ByteRange } from './byte-range.ts';
 
 /**
- * A range of an object's bytes: in memory, or as segments of files and small parts, of which only those inside the range are
- * looked up. `undefined` when they are gone meanwhile: the version was deleted between two statements.
+ * A range of an object's bytes: in memory, or as segments of files and small parts, of which only
+ * those inside the range are looked up. `undefined` when they are gone meanwhile: the version was
+ * deleted between two statements.
  */
 export async function objectBytes(
   reader: Reader,

@@ -3,8 +3,9 @@ import type { ChecksumType } from '../../aws/checksums/multipart-checksum.ts';
 import type { StoredBody } from '../../aws/protocols/shape.ts';
 
 /**
- * The additional checksum of an object: one algorithm, base64, over the whole object or over the checksums of its parts
- * (then with `-N` behind it). https://docs.aws.amazon.com/AmazonS3/latest/userguide/checking-object-integrity.html
+ * The additional checksum of an object: one algorithm, base64, over the whole object or over the
+ * checksums of its parts (then with `-N` behind it).
+ * https://docs.aws.amazon.com/AmazonS3/latest/userguide/checking-object-integrity.html
  */
 export interface ObjectChecksum {
   readonly algorithm: ChecksumAlgorithm;
@@ -38,7 +39,10 @@ export function etagOf(body: StoredBody | undefined): string {
   return Buffer.from(md5, 'base64').toString('hex');
 }
 
-/** The checksum to keep: by the algorithm that the client chose, else by S3's own, where the gateway computed it. */
+/**
+ * The checksum to keep: by the algorithm that the client chose, else by S3's own, where the gateway
+ * computed it.
+ */
 export function checksumOf(body: StoredBody | undefined): ObjectChecksum | undefined {
   const algorithm = (body?.checksumAlgorithm ?? DEFAULT_CHECKSUM_ALGORITHM).toUpperCase();
   const value = body?.checksums?.[algorithm.toLowerCase()];

@@ -12,9 +12,10 @@ import {
 /**
  * Whose a new object is and what its ACL says, from the headers of the request that writes it.
  *
- * With BucketOwnerEnforced, how buckets are made since 2023, everything belongs to the bucket's owner and ACLs are refused;
- * only the two that change nothing are let through. Otherwise the writer owns the object, unless with
- * BucketOwnerPreferred the writer hands it over (`bucket-owner-full-control`). Anonymous writers own nothing.
+ * With BucketOwnerEnforced, how buckets are made since 2023, everything belongs to the bucket's
+ * owner and ACLs are refused; only the two that change nothing are let through. Otherwise the
+ * writer owns the object, unless with BucketOwnerPreferred the writer hands it over
+ * (`bucket-owner-full-control`). Anonymous writers own nothing.
  * https://docs.aws.amazon.com/AmazonS3/latest/userguide/about-object-ownership.html
  */
 export function objectAclFromRequest(

@@ -1,6 +1,9 @@
 import { invalidUri, keyTooLong, metadataTooLarge } from './errors.ts';
 
-/** What a client says about an object, kept as it came and given back on GET and HEAD. Stored as JSON. */
+/**
+ * What a client says about an object, kept as it came and given back on GET and HEAD. Stored as
+ * JSON.
+ */
 export interface ObjectHeaders {
   readonly ContentType?: string | undefined;
   readonly CacheControl?: string | undefined;

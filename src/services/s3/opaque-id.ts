@@ -2,9 +2,10 @@ import { crc32 } from 'node:zlib';
 import type { Ids } from '../../lib/ids.ts';
 
 /**
- * Version ids and upload ids: 32 URL-safe characters that mean nothing to clients. Inside are 12 random bytes, the row's
- * sequence and a check value over both and the bucket, so that a row is found by its key alone, and an id that this
- * bucket never gave out is told from one whose version is gone, as S3 does.
+ * Version ids and upload ids: 32 URL-safe characters that mean nothing to clients. Inside are 12
+ * random bytes, the row's sequence and a check value over both and the bucket, so that a row is
+ * found by its key alone, and an id that this bucket never gave out is told from one whose version
+ * is gone, as S3 does.
  */
 export function createOpaqueId(ids: Ids, bucket: string, sequence: number): string {
   const id = Buffer.alloc(ID_BYTES);

@@ -16,14 +16,18 @@ import { shownVersion, writeVersion } from './write-version.ts';
 /** 5 GiB: larger objects go up in parts. */
 export const PUT_BYTES_MAX = 5 * 1024 ** 3;
 
-/** `Context.protocol` of a browser's form upload, which is a PutObject in all but the name of its event. */
+/**
+ * `Context.protocol` of a browser's form upload, which is a PutObject in all but the name of its
+ * event.
+ */
 export const POST_FORM_PROTOCOL = 'post-form';
 
 /**
  * PutObject - stores an object, its event and what the event is owed to in one transaction.
  * https://docs.aws.amazon.com/AmazonS3/latest/API/API_PutObject.html
  *
- * The body has been read, hashed and verified before, and a large one is on disk: here it only gets its row.
+ * The body has been read, hashed and verified before, and a large one is on disk: here it only gets
+ * its row.
  */
 export async function putObject(
   input: PutObjectRequest,

@@ -11,9 +11,10 @@ export interface ReadConditions {
 export type ConditionName = keyof ReadConditions;
 
 /**
- * Which condition does not hold, `undefined` when the request may go on. An ETag condition outweighs the date condition of
- * its pair: If-Match over If-Unmodified-Since, If-None-Match over If-Modified-Since.
- * `modifiedAt` in milliseconds, whole seconds. https://www.rfc-editor.org/rfc/rfc9110#section-13.2.2
+ * Which condition does not hold, `undefined` when the request may go on. An ETag condition
+ * outweighs the date condition of its pair: If-Match over If-Unmodified-Since, If-None-Match over
+ * If-Modified-Since. `modifiedAt` in milliseconds, whole seconds.
+ * https://www.rfc-editor.org/rfc/rfc9110#section-13.2.2
  */
 export function failedCondition(
   input: ReadConditions,

@@ -40,8 +40,8 @@ const CONDITION_HEADERS: Readonly<Record<ConditionName, string>> = {
 };
 
 /**
- * Finds what is to be copied, in whatever region it is, and checks that it may be: conditions, no delete marker, not in an
- * archive. `rangeOf` says which of its bytes.
+ * Finds what is to be copied, in whatever region it is, and checks that it may be: conditions, no
+ * delete marker, not in an archive. `rangeOf` says which of its bytes.
  */
 export function readSource(
   context: Context,

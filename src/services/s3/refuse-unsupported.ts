@@ -19,7 +19,10 @@ export interface WriteOptions {
   readonly AnnotationDirective?: string | undefined;
 }
 
-/** Deviation from AWS: objects show the AES256 that S3 always answers, while encryption at rest is left to the disk. */
+/**
+ * Deviation from AWS: objects show the AES256 that S3 always answers, while encryption at rest is
+ * left to the disk.
+ */
 export const SERVER_SIDE_ENCRYPTION = 'AES256';
 
 const NOT_IMPLEMENTED: Partial<Record<keyof WriteOptions, string>> = {
@@ -41,8 +44,8 @@ const OBJECT_LOCK = [
 ] as const;
 
 /**
- * Refuses keys of one's own (SSE-KMS, SSE-C) and appends with NotImplemented, and retention with the error of a bucket
- * that has no Object Lock, which is every bucket here.
+ * Refuses keys of one's own (SSE-KMS, SSE-C) and appends with NotImplemented, and retention with
+ * the error of a bucket that has no Object Lock, which is every bucket here.
  */
 export function refuseUnsupported(input: WriteOptions): void {
   const encryption = input.ServerSideEncryption;

@@ -12,9 +12,10 @@ export interface BucketInput {
 const ACCOUNT_ID = /^\d{12}$/;
 
 /**
- * The bucket that a request is about. Throws NoSuchBucket; AccessDenied when it belongs to another account than the caller
- * expects; AuthorizationHeaderMalformed when the request was signed for another region, with the right one in
- * `x-amz-bucket-region` so that SDKs try again there. Anonymous requests name no region.
+ * The bucket that a request is about. Throws NoSuchBucket; AccessDenied when it belongs to another
+ * account than the caller expects; AuthorizationHeaderMalformed when the request was signed for
+ * another region, with the right one in `x-amz-bucket-region` so that SDKs try again there.
+ * Anonymous requests name no region.
  * https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucket-owner-condition.html
  */
 export async function requireBucket(
@@ -28,7 +29,10 @@ export async function requireBucket(
   return bucket;
 }
 
-/** The same for operations that S3 answers in every region (GetBucketLocation), and for a copy's source. */
+/**
+ * The same for operations that S3 answers in every region (GetBucketLocation), and for a copy's
+ * source.
+ */
 export async function requireBucketAnywhere(
   reader: Reader,
   { Bucket, ExpectedBucketOwner }: BucketInput,

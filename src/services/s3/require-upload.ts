@@ -13,7 +13,10 @@ export interface UploadInput extends BucketInput {
 
 export const PART_NUMBER_MAX = 10_000;
 
-/** The multipart upload that a request is about, and its bucket. Throws what `requireBucket` throws, and NoSuchUpload. */
+/**
+ * The multipart upload that a request is about, and its bucket. Throws what `requireBucket` throws,
+ * and NoSuchUpload.
+ */
 export async function requireUpload(
   reader: Reader,
   context: Context,

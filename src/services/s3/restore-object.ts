@@ -27,11 +27,12 @@ export const RESTORE_DAYS_MAX = 36_500;
 const TIERS = new Set(['Standard', 'Bulk', 'Expedited']);
 
 /**
- * RestoreObject - asks for a readable copy of an archived object for some days: 202. For one that is restored already it moves
- * the day when the copy goes: 200.
+ * RestoreObject - asks for a readable copy of an archived object for some days: 202. For one that
+ * is restored already it moves the day when the copy goes: 200.
  * https://docs.aws.amazon.com/AmazonS3/latest/API/API_RestoreObject.html
  *
- * The copy is ready after `Settings.restoreDelayMs` (see `due-restores.ts`), whatever tier is asked for.
+ * The copy is ready after `Settings.restoreDelayMs` (see `due-restores.ts`), whatever tier is asked
+ * for.
  */
 export function restoreObject(
   input: RestoreObjectRequest,
@@ -67,7 +68,10 @@ export function restoreObject(
   });
 }
 
-/** How many days the copy is wanted. Throws MalformedXML, InvalidArgument, and NotImplemented for S3 Select. */
+/**
+ * How many days the copy is wanted. Throws MalformedXML, InvalidArgument, and NotImplemented for S3
+ * Select.
+ */
 function checkRequest(request: RestoreRequest | undefined): number {
   if (request?.Type !== undefined || request?.SelectParameters || request?.OutputLocation)
     throw notImplementedHeader('RestoreRequest');

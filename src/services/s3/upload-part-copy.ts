@@ -49,7 +49,10 @@ export async function uploadPartCopy(
 
 const RANGE = /^bytes=(\d{1,15})-(\d{1,15})$/;
 
-/** Unlike a GET's, this range must name both ends and lie within the object. Throws InvalidArgument, EntityTooLarge. */
+/**
+ * Unlike a GET's, this range must name both ends and lie within the object. Throws InvalidArgument,
+ * EntityTooLarge.
+ */
 export function sourceRange(header: string | undefined, size: number): ByteRange {
   const range = header === undefined ? { start: 0, end: size } : parse(header, size);
   const length = range.end - range.start;

@@ -1,10 +1,12 @@
 /**
- * Listings in the order of keys (of their UTF-8 bytes), page by page, with keys that share a beginning rolled up into
- * common prefixes. The one walk behind ListObjects, ListObjectVersions and ListMultipartUploads.
+ * Listings in the order of keys (of their UTF-8 bytes), page by page, with keys that share a
+ * beginning rolled up into common prefixes. The one walk behind ListObjects, ListObjectVersions and
+ * ListMultipartUploads.
  * https://docs.aws.amazon.com/AmazonS3/latest/userguide/using-prefixes.html
  *
- * A common prefix costs one look into the index however many keys lie under it: the walk goes on behind the last key that
- * could begin with it. So rows are fetched one by one after a common prefix, and more and more of them while there is none.
+ * A common prefix costs one look into the index however many keys lie under it: the walk goes on
+ * behind the last key that could begin with it. So rows are fetched one by one after a common
+ * prefix, and more and more of them while there is none.
  */
 export interface Walk<Row extends Keyed> {
   readonly prefix: string;
@@ -92,7 +94,10 @@ function commonPrefixOf(key: string, prefix: string, delimiter: string): string 
 export const startAt = (prefix: string, marker: Position | undefined): Position =>
   marker && compareKeys(marker.key, prefix) >= 0 ? marker : { key: prefix, inclusive: true };
 
-/** The order of keys: by code points, which is the order of their UTF-8 bytes, and not that of JavaScript. */
+/**
+ * The order of keys: by code points, which is the order of their UTF-8 bytes, and not that of
+ * JavaScript.
+ */
 export function compareKeys(a: string, b: string): number {
   return Buffer.compare(Buffer.from(a), Buffer.from(b));
 }
@@ -100,7 +105,10 @@ export function compareKeys(a: string, b: string): number {
 const LAST_CODE_POINT = 0x10ffff;
 const SURROGATES = { first: 0xd800, last: 0xdfff };
 
-/** The first text behind all that begin with `prefix`; `undefined` when there is none, as for the empty prefix. */
+/**
+ * The first text behind all that begin with `prefix`; `undefined` when there is none, as for the
+ * empty prefix.
+ */
 export function successor(prefix: string): string | undefined {
   const points = Array.from(prefix, (character) => character.codePointAt(0) ?? 0);
   for (let point = points.pop(); point !== undefined; point = points.pop()) {

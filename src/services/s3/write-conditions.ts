@@ -8,8 +8,9 @@ export interface WriteConditions {
 }
 
 /**
- * Conditional writes: `If-None-Match: *` asks that there be no object, `If-Match` that it still have this ETag. Nothing
- * else is accepted. `live` is the key's object; a delete marker is none. Throws PreconditionFailed, NoSuchKey, NotImplemented.
+ * Conditional writes: `If-None-Match: *` asks that there be no object, `If-Match` that it still
+ * have this ETag. Nothing else is accepted. `live` is the key's object; a delete marker is none.
+ * Throws PreconditionFailed, NoSuchKey, NotImplemented.
  * https://docs.aws.amazon.com/AmazonS3/latest/userguide/conditional-writes.html
  */
 export function checkWriteConditions(

@@ -27,8 +27,8 @@ export type NewVersion = Pick<
 };
 
 /**
- * Adds a version to a key, as the newest. Without versioning it replaces the object; with versioning the older ones
- * stay; with versioning suspended it replaces the null version alone.
+ * Adds a version to a key, as the newest. Without versioning it replaces the object; with
+ * versioning the older ones stay; with versioning suspended it replaces the null version alone.
  * `live` is the key's live object as this transaction has read it.
  * https://docs.aws.amazon.com/AmazonS3/latest/userguide/Versioning.html
  */
@@ -73,13 +73,18 @@ export const blobOf = (body: StoredBody | undefined): string | undefined =>
 export const shownVersion = (row: Pick<ObjectRow, 'version'>): string | undefined =>
   row.version === NULL_VERSION ? undefined : row.version;
 
-/** As answers to reads show it: a bucket that never had versioning shows none, any other the null version too. */
+/**
+ * As answers to reads show it: a bucket that never had versioning shows none, any other the null
+ * version too.
+ */
 export const answeredVersion = (
   bucket: Pick<BucketRow, 'versioning'>,
   row: Pick<ObjectRow, 'version'>,
 ): string | undefined => (bucket.versioning === '' ? undefined : row.version);
 
-/** S3 keeps modification times in whole seconds: conditional requests compare them with HTTP dates. */
+/**
+ * S3 keeps modification times in whole seconds: conditional requests compare them with HTTP dates.
+ */
 export const wholeSeconds = (ms: number): number => Math.floor(ms / 1000) * 1000;
 
 async function makeRoom(

@@ -1,4 +1,5 @@
--- versioning: '', 'Enabled', 'Suspended'. The configurations are JSON, null where never set (or removed).
+-- versioning: '', 'Enabled', 'Suspended'. The configurations are JSON, null where never set (or
+-- removed).
 CREATE TABLE buckets (
   name TEXT PRIMARY KEY,
   account TEXT NOT NULL,
@@ -16,9 +17,10 @@ CREATE TABLE buckets (
 ) WITHOUT ROWID;
 CREATE INDEX buckets_account ON buckets (account, name);
 
--- One row for each version of an object. live: 1 for what a GET without version answers, one a key at most; 0 for older
--- versions and for delete markers. So a listing reads its keys and nothing else. version: 'null' or 32 characters.
--- Its bytes: in the file `blob`; or the parts of `upload`; or, when there are any, the row `sequence` of bodies.
+-- One row for each version of an object. live: 1 for what a GET without version answers, one a key
+-- at most; 0 for older versions and for delete markers. So a listing reads its keys and nothing
+-- else. version: 'null' or 32 characters. Its bytes: in the file `blob`; or the parts of `upload`;
+-- or, when there are any, the row `sequence` of bodies.
 CREATE TABLE objects (
   bucket TEXT NOT NULL,
   live INTEGER NOT NULL,
@@ -70,8 +72,8 @@ CREATE TABLE uploads (
   PRIMARY KEY (bucket, key, sequence)
 ) WITHOUT ROWID;
 
--- The parts of an upload; they stay where they are when it is completed, and `start` then says where each begins.
--- Their bytes: in the file `blob`, or else in the row `body` of bodies.
+-- The parts of an upload; they stay where they are when it is completed, and `start` then says
+-- where each begins. Their bytes: in the file `blob`, or else in the row `body` of bodies.
 CREATE TABLE parts (
   upload INTEGER NOT NULL,
   number INTEGER NOT NULL,

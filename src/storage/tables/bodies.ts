@@ -1,6 +1,9 @@
 import type { Reader, Transaction } from '../storage.ts';
 
-/** Bodies of at most `INLINE_BYTES_MAX` (see `blobs.ts`) live in the database, under the sequence of what they belong to. */
+/**
+ * Bodies of at most `INLINE_BYTES_MAX` (see `blobs.ts`) live in the database, under the sequence of
+ * what they belong to.
+ */
 export async function insertBody(tx: Transaction, id: number, bytes: Uint8Array): Promise<void> {
   await tx.run('INSERT INTO bodies (id, bytes) VALUES (?, ?)', id, bytes);
 }

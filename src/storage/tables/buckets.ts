@@ -1,8 +1,8 @@
 import type { Reader, Transaction } from '../storage.ts';
 
 /**
- * A bucket and everything configured on it. Names are global; the configurations are JSON text that only the operations
- * of `services/s3/` read, `null` where there is none.
+ * A bucket and everything configured on it. Names are global; the configurations are JSON text that
+ * only the operations of `services/s3/` read, `null` where there is none.
  */
 export interface BucketRow {
   readonly name: string;
@@ -40,7 +40,8 @@ export type BucketColumn = Exclude<keyof BucketRow, 'name' | 'account' | 'region
 export async function insertBucket(tx: Transaction, bucket: NewBucket): Promise<void> {
   await tx.run(
     `INSERT INTO buckets
-       (name, account, region, created_at, versioning, object_ownership, tags, acl, public_access_block)
+       (name, account, region, created_at, versioning, object_ownership, tags, acl,
+        public_access_block)
      VALUES (?, ?, ?, ?, '', ?, ?, ?, ?)`,
     bucket.name,
     bucket.account,
@@ -56,7 +57,10 @@ export async function insertBucket(tx: Transaction, bucket: NewBucket): Promise<
 export const getBucket = (reader: Reader, name: string): Promise<BucketRow | undefined> =>
   reader.get<BucketRow>('SELECT * FROM buckets WHERE name = ?', name);
 
-/** Sets one configuration, or removes it (`null`). `versioning` and `object_ownership` are never null. */
+/**
+ * Sets one configuration, or removes it (`null`). `versioning` and `object_ownership` are never
+ * null.
+ */
 export async function updateBucketColumn(
   tx: Transaction,
   name: string,
@@ -70,7 +74,10 @@ export async function deleteBucketRow(tx: Transaction, name: string): Promise<vo
   await tx.run('DELETE FROM buckets WHERE name = ?', name);
 }
 
-/** The buckets of an account by name, after `after`: those whose names begin with `prefix`, in one region or in all. */
+/**
+ * The buckets of an account by name, after `after`: those whose names begin with `prefix`, in one
+ * region or in all.
+ */
 export const listBucketRows = (
   reader: Reader,
   filter: { account: string; after: string; prefix: string; region?: string | undefined },

@@ -3,7 +3,9 @@ import type { Reader, Transaction } from '../storage.ts';
 /** One version of an object, or a delete marker. Larger sequences are newer. */
 export interface ObjectRow {
   readonly bucket: string;
-  /** 1: what a request without version id is about. 0: older versions, and delete markers always. */
+  /**
+   * 1: what a request without version id is about. 0: older versions, and delete markers always.
+   */
   readonly live: 0 | 1;
   readonly key: string;
   /** From `Ids.sequence`. */
@@ -40,8 +42,8 @@ export const NULL_VERSION = 'null';
 export async function insertObject(tx: Transaction, row: ObjectRow): Promise<void> {
   await tx.run(
     `INSERT INTO objects
-       (bucket, live, key, sequence, version, delete_marker, modified_at, size, etag, storage_class, owner,
-        checksum, restore_due, restore_expiry, blob, upload, headers, tags, acl)
+       (bucket, live, key, sequence, version, delete_marker, modified_at, size, etag, storage_class,
+        owner, checksum, restore_due, restore_expiry, blob, upload, headers, tags, acl)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     row.bucket,
     row.live,
@@ -65,7 +67,10 @@ export async function insertObject(tx: Transaction, row: ObjectRow): Promise<voi
   );
 }
 
-/** A version with its body, where that lives in the database. One statement: both are of the same moment. */
+/**
+ * A version with its body, where that lives in the database. One statement: both are of the same
+ * moment.
+ */
 export type ObjectWithBody = ObjectRow & { readonly bytes: Uint8Array | null };
 
 const WITH_BODY = 'SELECT o.*, b.bytes FROM objects o LEFT JOIN bodies b ON b.id = o.sequence';
@@ -128,7 +133,8 @@ export const getNewestNotLive = (
   key: string,
 ): Promise<ObjectRow | undefined> =>
   reader.get<ObjectRow>(
-    'SELECT * FROM objects WHERE bucket = ? AND live = 0 AND key = ? ORDER BY sequence DESC LIMIT 1',
+    `SELECT * FROM objects WHERE bucket = ? AND live = 0 AND key = ?
+     ORDER BY sequence DESC LIMIT 1`,
     bucket,
     key,
   );
@@ -187,7 +193,8 @@ export async function updateRestore(
 
 export const dueRestores = (reader: Reader, now: number, limit: number): Promise<ObjectRow[]> =>
   reader.all<ObjectRow>(
-    'SELECT * FROM objects WHERE restore_due IS NOT NULL AND restore_due <= ? ORDER BY restore_due LIMIT ?',
+    `SELECT * FROM objects WHERE restore_due IS NOT NULL AND restore_due <= ?
+     ORDER BY restore_due LIMIT ?`,
     now,
     limit,
   );
@@ -222,10 +229,13 @@ export type ListedObject = Pick<
   | 'restore_expiry'
 >;
 
-const LISTED = `live, key, sequence, version, delete_marker, modified_at, size, etag, storage_class, owner, checksum,
-  restore_due, restore_expiry`;
+const LISTED = `live, key, sequence, version, delete_marker, modified_at, size, etag, storage_class,
+  owner, checksum, restore_due, restore_expiry`;
 
-/** A place in the order of keys: at `key` or behind it; with a sequence behind that version of the key. */
+/**
+ * A place in the order of keys: at `key` or behind it; with a sequence behind that version of the
+ * key.
+ */
 export interface ListPosition {
   readonly key: string;
   readonly inclusive: boolean;
@@ -241,7 +251,8 @@ export const listLiveObjects = (
   limit: number,
 ): Promise<ListedObject[]> =>
   reader.all<ListedObject>(
-    `SELECT ${LISTED} FROM objects WHERE bucket = ? AND live = 1 ${keyRange(position, end)} ORDER BY key LIMIT ?`,
+    `SELECT ${LISTED} FROM objects WHERE bucket = ? AND live = 1 ${keyRange(position, end)}
+     ORDER BY key LIMIT ?`,
     bucket,
     position.key,
     ...(end === undefined ? [] : [end]),
@@ -260,9 +271,11 @@ export async function listVersions(
   const older =
     sequence === undefined ? [] : await listOlderVersions(reader, bucket, key, sequence, limit);
   if (older.length === limit) return older;
-  // A listing of both kinds in one order would be sorted as a whole; each of its own comes in order from the index.
+  // A listing of both kinds in one order would be sorted as a whole; each of its own comes in order
+  // from the index.
   const ofKind = (live: 0 | 1) =>
-    `SELECT * FROM (SELECT ${LISTED} FROM objects WHERE bucket = ? AND live = ${live} ${keyRange(position, end)}
+    `SELECT * FROM (
+       SELECT ${LISTED} FROM objects WHERE bucket = ? AND live = ${live} ${keyRange(position, end)}
        ORDER BY key, sequence DESC LIMIT ?) AS kind${live}`;
   const values = [bucket, key, ...(end === undefined ? [] : [end]), limit - older.length];
   const following = await reader.all<ListedObject>(
@@ -290,5 +303,7 @@ const listOlderVersions = (
     limit,
   );
 
-const keyRange = ({ inclusive, sequence }: ListPosition, end: string | undefined) =>
-  `AND key ${inclusive && sequence === undefined ? '>=' : '>'} ? ${end === undefined ? '' : 'AND key < ?'}`;
+function keyRange({ inclusive, sequence }: ListPosition, end: string | undefined): string {
+  const from = inclusive && sequence === undefined ? 'AND key >= ?' : 'AND key > ?';
+  return end === undefined ? from : `${from} AND key < ?`;
+}

@@ -43,8 +43,8 @@ export interface PartRow {
 export async function insertUpload(tx: Transaction, upload: UploadRow): Promise<void> {
   await tx.run(
     `INSERT INTO uploads
-       (bucket, key, sequence, id, initiated_at, owner, initiator, storage_class, checksum_algorithm, checksum_type,
-        object_existed, headers, tags, acl)
+       (bucket, key, sequence, id, initiated_at, owner, initiator, storage_class, checksum_algorithm,
+        checksum_type, object_existed, headers, tags, acl)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     upload.bucket,
     upload.key,
@@ -86,7 +86,9 @@ export async function deleteUploadRow(tx: Transaction, upload: UploadRow): Promi
   );
 }
 
-/** Uploads in progress by key, the oldest of a key first, from `position` up to `end` (exclusive). */
+/**
+ * Uploads in progress by key, the oldest of a key first, from `position` up to `end` (exclusive).
+ */
 export async function listUploads(
   reader: Reader,
   bucket: string,
@@ -98,7 +100,8 @@ export async function listUploads(
     sequence === undefined
       ? []
       : await reader.all<UploadRow>(
-          'SELECT * FROM uploads WHERE bucket = ? AND key = ? AND sequence > ? ORDER BY sequence LIMIT ?',
+          `SELECT * FROM uploads WHERE bucket = ? AND key = ? AND sequence > ?
+           ORDER BY sequence LIMIT ?`,
           bucket,
           key,
           sequence,
@@ -106,8 +109,9 @@ export async function listUploads(
         );
   if (later.length === limit) return later;
   const from = inclusive && sequence === undefined ? '>=' : '>';
+  const to = end === undefined ? '' : 'AND key < ?';
   const following = await reader.all<UploadRow>(
-    `SELECT * FROM uploads WHERE bucket = ? AND key ${from} ? ${end === undefined ? '' : 'AND key < ?'}
+    `SELECT * FROM uploads WHERE bucket = ? AND key ${from} ? ${to}
      ORDER BY key, sequence LIMIT ?`,
     bucket,
     key,
@@ -157,7 +161,10 @@ export const listPartRows = (
     limit,
   );
 
-/** The parts of a completed upload that hold bytes `first` (inclusive) to `end` (exclusive), with those bytes that are small. */
+/**
+ * The parts of a completed upload that hold bytes `first` (inclusive) to `end` (exclusive), with
+ * those bytes that are small.
+ */
 export const partsInRange = (
   reader: Reader,
   upload: number,
