@@ -1,6 +1,6 @@
 import type { HttpRequest } from '../aws/protocols/http.ts';
 import { createS3Router } from '../aws/protocols/s3-router.ts';
-import type { Operation, StoredBody } from '../aws/protocols/shape.ts';
+import type { Operation } from '../aws/protocols/shape.ts';
 import {
   contentSha256,
   type PayloadIntegrity,
@@ -8,6 +8,7 @@ import {
 } from '../aws/signature-v4/content-sha256.ts';
 import { authenticate, type Verified } from './authenticate.ts';
 import { bucketAndKey } from './bucket-and-key.ts';
+import { discardBody } from './discard-body.ts';
 import { s3Endpoint } from './endpoints.ts';
 import type { Exchange } from './exchange.ts';
 import { modelled } from './find-operation.ts';
@@ -44,7 +45,7 @@ export async function prepareS3Request(
   const body = takesObject(operation)
     ? await receiveObject(gateway, exchange, authenticated, integrity)
     : await readDocument(exchange, authenticated, integrity);
-  const discard = () => discardBody(gateway, body);
+  const discard = () => discardBody(gateway.blobs, body);
   try {
     const request: HttpRequest = { method, path: rawPath, query, headers, body };
     return {
@@ -78,11 +79,4 @@ function takesObject(operation: Operation): boolean {
     streaming.set(operation, takes);
   }
   return takes;
-}
-
-/** A body whose operation failed belongs to nobody. */
-export async function discardBody(gateway: Gateway, body: StoredBody | Uint8Array): Promise<void> {
-  if (body instanceof Uint8Array) return;
-  for (const { blob } of body.segments ?? [])
-    if (blob !== undefined) await gateway.blobs.remove(blob);
 }

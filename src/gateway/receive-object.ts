@@ -7,12 +7,13 @@ import {
 import { parseTrailerNames } from '../aws/signature-v4/aws-chunked-trailer.ts';
 import { chunkSignatures } from '../aws/signature-v4/chunk-signature.ts';
 import type { PayloadIntegrity } from '../aws/signature-v4/content-sha256.ts';
-import { type BlobWriter, INLINE_BYTES_MAX } from '../storage/blobs.ts';
+import { INLINE_BYTES_MAX } from '../storage/blobs.ts';
 import type { Verified } from './authenticate.ts';
-import { type BodyDigests, createBodyDigests } from './body-digests.ts';
+import { type BodyDigests, type CheckedDigests, createBodyDigests } from './body-digests.ts';
 import type { Exchange } from './exchange.ts';
 import type { Gateway } from './gateway.ts';
-import { incompleteBody, readBody, withIdleLimit } from './read-body.ts';
+import { bodyChunks, incompleteBody, readBody } from './read-body.ts';
+import { joined, storeBody } from './store-body.ts';
 
 /** 5 GiB, the most that one PUT may carry. */
 export const OBJECT_BYTES_MAX = 5 * 1024 ** 3;
@@ -35,15 +36,9 @@ export async function receiveObject(
   if (size !== undefined && size > OBJECT_BYTES_MAX) throw entityTooLarge(size);
   const digests = createBodyDigests(exchange.headers, integrity);
   const decoder = decoderOf(exchange, verified, integrity);
-  if (size !== undefined && size <= INLINE_BYTES_MAX)
-    return receiveSmall(exchange, digests, decoder, size);
-  const writer = await gateway.blobs.create();
-  try {
-    return await receiveLarge(exchange, digests, decoder, writer);
-  } catch (error) {
-    await writer.abort();
-    throw error;
-  }
+  return size !== undefined && size <= INLINE_BYTES_MAX
+    ? receiveSmall(exchange, digests, decoder, size)
+    : receiveLarge(gateway, exchange, digests, decoder);
 }
 
 async function receiveSmall(
@@ -56,43 +51,32 @@ async function receiveSmall(
   const received = await readBody(request, limit, incompleteBody);
   const pieces = decoder ? decoder.decode(received) : [received];
   const trailers = decoder?.finish();
-  // A copy of exactly the body: what crosses to the engine must not drag the socket's whole buffer along.
-  const bytes = new Uint8Array(size);
-  let offset = 0;
-  for (const piece of pieces) {
-    if (offset + piece.length > size) throw incompleteBody();
-    bytes.set(piece, offset);
-    offset += piece.length;
-  }
-  if (offset !== size) throw incompleteBody();
+  if (pieces.reduce((sum, piece) => sum + piece.length, 0) !== size) throw incompleteBody();
+  const bytes = joined(pieces, size);
   return { size, bytes, ...digests.ofWhole(bytes, trailers) };
 }
 
 async function receiveLarge(
-  { request, headers }: Exchange,
+  { blobs }: Gateway,
+  { request }: Exchange,
   digests: BodyDigests,
   decoder: AwsChunkedDecoder | undefined,
-  writer: BlobWriter,
 ): Promise<StoredBody> {
-  let size = 0;
-  for await (const chunk of withIdleLimit(request)) {
-    for (const piece of decoder ? decoder.decode(chunk) : [chunk]) {
-      size += piece.length;
-      if (size > OBJECT_BYTES_MAX) throw entityTooLarge(size);
-      digests.update(piece);
-      await writer.write(piece);
+  let checked: CheckedDigests | undefined;
+  const payload = async function* () {
+    let size = 0;
+    for await (const chunk of bodyChunks(request)) {
+      for (const piece of decoder ? decoder.decode(chunk) : [chunk]) {
+        size += piece.length;
+        if (size > OBJECT_BYTES_MAX) throw entityTooLarge(size);
+        digests.update(piece);
+        yield piece;
+      }
     }
-  }
-  if (!request.complete) throw incompleteBody();
-  if (
-    !decoder &&
-    headers['content-length'] !== undefined &&
-    Number(headers['content-length']) !== size
-  )
-    throw incompleteBody();
-  const checked = digests.finish(decoder?.finish());
-  await writer.finish();
-  return { size, segments: [{ blob: writer.id, start: 0, end: size }], ...checked };
+    checked = digests.finish(decoder?.finish());
+  };
+  const stored = await storeBody(blobs, payload());
+  return { ...stored, ...checked };
 }
 
 /** Reads a request that carries a document (XML, JSON) or nothing. */
@@ -145,7 +129,7 @@ const missingContentLength = () =>
     status: 411,
   });
 
-const entityTooLarge = (size: number) =>
+export const entityTooLarge = (size: number, bytesMax = OBJECT_BYTES_MAX) =>
   new AwsError('EntityTooLarge', 'Your proposed upload exceeds the maximum allowed size', {
-    members: { ProposedSize: String(size), MaxSizeAllowed: String(OBJECT_BYTES_MAX) },
+    members: { ProposedSize: String(size), MaxSizeAllowed: String(bytesMax) },
   });

@@ -68,7 +68,7 @@ function callOf(exchange: Exchange, target: Target, prepared: Prepared): Call {
     hostId: exchange.hostId,
     endpoint: exchange.endpoint,
     trace: exchange.headers['x-amzn-trace-id'],
-    protocol: target.protocol.name,
+    protocol: prepared.protocol ?? target.protocol.name,
   };
 }
 

@@ -41,7 +41,7 @@ export function parseCredentialScope(
  * region of `undefined` accepts any.
  */
 export function checkCredentialScope(
-  credential: Credential,
+  credential: Pick<Credential, 'location' | 'service' | 'region'>,
   expected: { readonly service: string; readonly region?: string },
   family: ErrorFamily,
 ): void {
