@@ -1,0 +1,125 @@
+import type { TopicRow } from '../../storage/tables/topics.ts';
+import { ATTRIBUTE_FAULT, type AttributeFault, errors } from './errors.ts';
+import { checkTopicDeliveryPolicy } from './read-delivery-policy.ts';
+import { checkPolicy } from './topic-policy.ts';
+
+/**
+ * The attributes of topics that can be set: their names, and which values are taken. All values are strings.
+ * https://docs.aws.amazon.com/sns/latest/api/API_SetTopicAttributes.html
+ *
+ * Deviation from AWS: `KmsMasterKeyId` is kept and shown, but what encrypts messages at rest is the disk they are on.
+ * Deviation from AWS: logging of the delivery status (`...FeedbackRoleArn`, `...FeedbackSampleRate`) and archiving
+ * (`ArchivePolicy`) are refused; every delivery is recorded anyway.
+ */
+export type Attributes = Readonly<Record<string, string>>;
+
+type Check = (value: string, prefix: AttributeFault) => boolean | undefined;
+
+const oneOf =
+  (...values: string[]): Check =>
+  (value) =>
+    values.includes(value);
+
+const DISPLAY_NAME_LENGTH_MAX = 100;
+const KEY_ID_LENGTH_MAX = 2048;
+
+/** A check answers false, or throws where AWS says more. */
+const CHECKS: Readonly<Record<string, Check>> = {
+  DeliveryPolicy: (value, prefix) => {
+    if (value !== '') checkTopicDeliveryPolicy(value, prefix);
+    return true;
+  },
+  DisplayName: (value) => value.length <= DISPLAY_NAME_LENGTH_MAX,
+  KmsMasterKeyId: (value) => value.length <= KEY_ID_LENGTH_MAX,
+  Policy: (value, prefix) => {
+    checkPolicy(value, prefix);
+    return true;
+  },
+  SignatureVersion: oneOf('1', '2'),
+  TracingConfig: oneOf('PassThrough', 'Active'),
+};
+
+const FIFO_CHECKS: Readonly<Record<string, Check>> = {
+  ContentBasedDeduplication: oneOf('true', 'false'),
+  FifoThroughputScope: oneOf('Topic', 'MessageGroup'),
+};
+
+const FIFO_DEFAULTS = { FifoTopic: 'true', ContentBasedDeduplication: 'false' } as const;
+
+/** Those that the empty text removes. */
+const REMOVABLE = new Set(['DeliveryPolicy', 'KmsMasterKeyId']);
+
+/**
+ * `current` with `changes` made to it; every value is checked. Throws InvalidParameter, in the words of the operation
+ * that `prefix` stands for.
+ */
+export function changeTopicAttributes(
+  current: Attributes,
+  changes: Attributes,
+  fifo: boolean,
+  prefix: AttributeFault,
+): Attributes {
+  const checks: Readonly<Record<string, Check>> = fifo ? { ...CHECKS, ...FIFO_CHECKS } : CHECKS;
+  const changed: Record<string, string> = { ...current };
+  for (const [name, value] of Object.entries(changes)) {
+    const check = Object.hasOwn(checks, name) ? checks[name] : undefined;
+    if (!check) throw unknownAttribute(name, prefix);
+    if (!check(value, prefix)) throw errors.InvalidParameterException(`${prefix}${name}`);
+    if (value === '' && REMOVABLE.has(name)) delete changed[name];
+    else changed[name] = value;
+  }
+  return changed;
+}
+
+function unknownAttribute(name: string, prefix: AttributeFault) {
+  return errors.InvalidParameterException(
+    prefix === ATTRIBUTE_FAULT.set
+      ? `${prefix}AttributeName`
+      : `${prefix}Unknown attribute ${name}`,
+  );
+}
+
+/** What a topic has set, `Policy` included. */
+export const attributesOf = (topic: Pick<TopicRow, 'attributes' | 'policy'>): Attributes => ({
+  ...JSON.parse(topic.attributes),
+  Policy: topic.policy,
+});
+
+/** The same with the values that AWS shows for what was never set. */
+export const effectiveAttributes = (
+  topic: Pick<TopicRow, 'attributes' | 'policy' | 'fifo'>,
+): Attributes => ({
+  DisplayName: '',
+  ...(topic.fifo === 1 && FIFO_DEFAULTS),
+  ...attributesOf(topic),
+});
+
+/** How the attributes are spread over the columns of a topic. */
+export function attributeColumns({
+  Policy = '',
+  ...attributes
+}: Attributes): Pick<TopicRow, 'attributes' | 'policy'> {
+  return { attributes: JSON.stringify(attributes), policy: Policy };
+}
+
+/** What a topic does, as its attributes say. */
+export interface TopicSettings {
+  readonly signatureVersion: '1' | '2';
+  /** Messages that come without a trace are given one. */
+  readonly traced: boolean;
+  readonly contentBasedDeduplication: boolean;
+  readonly deduplicationScope: 'Topic' | 'MessageGroup';
+  readonly deliveryPolicy: string | undefined;
+}
+
+export function topicSettings(topic: Pick<TopicRow, 'attributes'>): TopicSettings {
+  const attributes: Attributes = JSON.parse(topic.attributes);
+  return {
+    signatureVersion: attributes.SignatureVersion === '2' ? '2' : '1',
+    traced: attributes.TracingConfig === 'Active',
+    contentBasedDeduplication: attributes.ContentBasedDeduplication === 'true',
+    deduplicationScope:
+      attributes.FifoThroughputScope === 'MessageGroup' ? 'MessageGroup' : 'Topic',
+    deliveryPolicy: attributes.DeliveryPolicy,
+  };
+}
