@@ -1,6 +1,7 @@
 import { AwsError } from '../aws/error.ts';
 import type { ServiceName } from '../services/context.ts';
 import type { Page } from '../services/spillway/page.ts';
+import { answer } from './answer.ts';
 import { anonymousCaller } from './callers.ts';
 import type { Exchange } from './exchange.ts';
 import type { Gateway } from './gateway.ts';
@@ -16,10 +17,11 @@ const PAGES: Readonly<Record<string, string>> = {
   'GET health': 'Health',
   'GET metrics': 'Metrics',
   'GET mailbox': 'ListMail',
+  'GET package': 'DownloadPackage',
 };
 
 export async function operatorPage(gateway: Gateway, exchange: Exchange): Promise<boolean> {
-  const { rawPath, method, response } = exchange;
+  const { rawPath, method } = exchange;
   if (!rawPath.startsWith(PREFIX)) return false;
   const operation = PAGES[`${method === 'HEAD' ? 'GET' : method} ${rawPath.slice(PREFIX.length)}`];
   const page = operation
@@ -29,12 +31,13 @@ export async function operatorPage(gateway: Gateway, exchange: Exchange): Promis
         contentType: 'application/json',
         body: '{"message":"There is no such page."}',
       };
-  response.writeHead(page.status ?? 200, {
-    'content-type': page.contentType,
-    'content-length': Buffer.byteLength(page.body),
+  const { status = 200, contentType, body } = page;
+  const headers: Record<string, string> = {
+    'content-type': contentType,
     'x-content-type-options': 'nosniff',
-  });
-  response.end(method === 'HEAD' ? undefined : page.body);
+  };
+  if (typeof body !== 'string') headers['content-length'] = String(body.size);
+  await answer(exchange, { status, headers, body }, gateway.blobs);
   return true;
 }
 

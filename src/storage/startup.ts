@@ -1,6 +1,7 @@
 import type { Blobs } from './blobs.ts';
 import type { Storage } from './storage.ts';
 import { isBlobReferenced } from './tables/bodies.ts';
+import { isPackageBlob } from './tables/packages.ts';
 
 /** Tables whose ids come from `Ids.sequence`, which must go on from the largest of them after a restart. */
 const SEQUENCED = [
@@ -14,6 +15,7 @@ const SEQUENCED = [
   ['move_tasks', 'id'],
   ['topics', 'id'],
   ['mailbox', 'id'],
+  ['function_logs', 'id'],
 ] as const;
 
 export async function largestSequence(storage: Storage): Promise<number> {
@@ -27,7 +29,11 @@ export async function largestSequence(storage: Storage): Promise<number> {
   return largest;
 }
 
-/** Removes the files of bodies that no row refers to: uploads that were cut off before their commit. */
+/** Removes the files that no row refers to: of uploads and packages that were cut off before their commit. */
 export function sweepBlobs(storage: Storage, blobs: Blobs): Promise<number> {
-  return blobs.sweep((id) => storage.read((reader) => isBlobReferenced(reader, id)));
+  return blobs.sweep((id) =>
+    storage.read(
+      async (reader) => (await isBlobReferenced(reader, id)) || (await isPackageBlob(reader, id)),
+    ),
+  );
 }

@@ -1,5 +1,7 @@
 import { AwsError } from '../../aws/error.ts';
 import { defineService } from '../define-service.ts';
+import type { LinkQuery } from '../package-link.ts';
+import { downloadPackage } from './download-package.ts';
 import { health } from './health.ts';
 import { matchCorsRules } from './match-cors.ts';
 import { metrics } from './metrics.ts';
@@ -9,6 +11,7 @@ import type { Page } from './page.ts';
 export interface Operations {
   Health: { input: object; output: Page };
   Metrics: { input: object; output: Page };
+  DownloadPackage: { input: LinkQuery; output: Page };
   MatchCors: {
     input: Parameters<typeof matchCorsRules>[0];
     output: Awaited<ReturnType<typeof matchCorsRules>>;
@@ -17,7 +20,12 @@ export interface Operations {
 
 export const spillway = defineService<Operations>({
   name: 'spillway',
-  handlers: { Health: health, Metrics: metrics, MatchCors: matchCorsRules },
+  handlers: {
+    Health: health,
+    Metrics: metrics,
+    DownloadPackage: downloadPackage,
+    MatchCors: matchCorsRules,
+  },
   access: async () => [],
   denied: (access) =>
     new AwsError('AccessDenied', `${access.action} is not allowed`, { status: 403 }),

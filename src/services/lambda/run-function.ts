@@ -1,0 +1,140 @@
+import type { Lineage } from '../../aws/trace-header.ts';
+import { extendTrace } from '../../aws/trace-header.ts';
+import { listFunctionLayers, type UsedLayer } from '../../storage/tables/function-layers.ts';
+import { insertFunctionLog } from '../../storage/tables/function-logs.ts';
+import { getPackage, type PackageRow } from '../../storage/tables/packages.ts';
+import type { Platform } from '../context.ts';
+import { functionCredentials } from '../function-credentials.ts';
+import { HOPS_MAX } from '../hops.ts';
+import { readConfiguration, versionName } from './configuration.ts';
+import { functionNotFound, recursiveInvocation } from './errors.ts';
+import { type FoundVersion, findVersion } from './find-version.ts';
+import { LATEST } from './function-name.ts';
+import { packageDirectory } from './package-directory.ts';
+import type { FunctionSpec, InvokeOutcome } from './runtime/function-runtime.ts';
+
+export interface Invocation {
+  /** Without a qualifier. */
+  readonly functionArn: string;
+  readonly qualifier?: string | undefined;
+  readonly requestId: string;
+  /** JSON in UTF-8. */
+  readonly payload: Uint8Array;
+  /** `X-Amzn-Trace-Id` of what led here; the function gets one of the same root that carries `lineage`. */
+  readonly trace: string | null | undefined;
+  readonly lineage: Lineage;
+  /** JSON text. */
+  readonly clientContext?: string | undefined;
+}
+
+export interface Ran extends InvokeOutcome {
+  readonly executedVersion: string;
+}
+
+/**
+ * Runs a function once, to its outcome, and keeps its log. What the function does wrong is part of the outcome; it throws AwsError when it
+ * could not run: ResourceNotFoundException, TooManyRequestsException, RecursiveInvocationException for one that is part of a loop, and
+ * AccessDeniedException when its role cannot be assumed.
+ */
+export async function runFunction(platform: Platform, invocation: Invocation): Promise<Ran> {
+  const { functionArn, qualifier, requestId, lineage } = invocation;
+  const loaded = await loadVersion(platform, invocation);
+  const { owner, version } = loaded.found;
+  if (lineage.hops > HOPS_MAX && owner.recursive_loop === 'Terminate')
+    throw recursiveInvocation(functionArn, lineage.hops);
+  const { Role } = readConfiguration(loaded.found.revision);
+  const outcome = await platform.functions.invoke(
+    await specOf(platform, loaded),
+    {
+      requestId,
+      payload: invocation.payload,
+      invokedFunctionArn: qualifier === undefined ? functionArn : `${functionArn}:${qualifier}`,
+      traceHeader: extendTrace(invocation.trace, lineage, randomHex(platform)),
+      clientContext: invocation.clientContext,
+    },
+    () =>
+      functionCredentials(platform, {
+        roleArn: Role,
+        account: owner.account,
+        functionArn,
+        functionName: owner.name,
+      }),
+    { reservedConcurrency: owner.reserved_concurrency ?? undefined },
+  );
+  const executedVersion = versionName(version);
+  await keepLog(platform, functionArn, executedVersion, requestId, outcome);
+  return { ...outcome, executedVersion };
+}
+
+const TRACE_BYTES = 16;
+const randomHex = ({ ids }: Platform) => Buffer.from(ids.bytes(TRACE_BYTES)).toString('hex');
+
+interface Loaded {
+  readonly found: FoundVersion;
+  readonly code: PackageRow;
+  readonly layers: readonly (UsedLayer & { readonly blob: string })[];
+}
+
+async function loadVersion(platform: Platform, invocation: Invocation): Promise<Loaded> {
+  const { functionArn: arn, qualifier } = invocation;
+  return platform.storage.read(async (reader) => {
+    const found = await findVersion(reader, { arn, qualifier }, () => platform.ids.random());
+    const code = found && (await getPackage(reader, found.revision.package));
+    if (!code) throw functionNotFound(`${arn}:${qualifier ?? LATEST}`);
+    const layers = [];
+    for (const layer of await listFunctionLayers(reader, arn, found.version)) {
+      const { blob } = (await getPackage(reader, layer.package)) ?? { blob: '' };
+      layers.push({ ...layer, blob });
+    }
+    return { found, code, layers };
+  });
+}
+
+async function specOf(
+  platform: Platform,
+  { found: { owner, version, revision }, code, layers }: Loaded,
+): Promise<FunctionSpec> {
+  const configuration = readConfiguration(revision);
+  const name = versionName(version);
+  const layerDirectories = [];
+  for (const { package: sha256, ...layer } of layers)
+    layerDirectories.push(await packageDirectory(platform, { sha256, ...layer }));
+  return {
+    arn: owner.arn,
+    qualifiedArn: `${owner.arn}:${name}`,
+    name: owner.name,
+    version: name,
+    runtime: configuration.Runtime,
+    handler: configuration.Handler,
+    codeDirectory: await packageDirectory(platform, code),
+    layerDirectories,
+    timeoutSeconds: configuration.Timeout,
+    memoryMb: configuration.MemorySize,
+    ephemeralStorageMb: configuration.EphemeralStorageSize,
+    environment: configuration.Variables ?? {},
+    region: owner.region,
+    revision: String(revision.revision),
+    logGroup: configuration.LoggingConfig.LogGroup ?? '',
+  };
+}
+
+async function keepLog(
+  { storage, ids, clock }: Platform,
+  functionArn: string,
+  version: string,
+  requestId: string,
+  outcome: InvokeOutcome,
+): Promise<void> {
+  await storage.transaction((tx) =>
+    insertFunctionLog(tx, {
+      id: ids.sequence(),
+      function_arn: functionArn,
+      version,
+      request_id: requestId,
+      log_stream: outcome.logStream,
+      at: clock.now(),
+      failed: outcome.functionError === undefined ? 0 : 1,
+      text: outcome.log,
+    }),
+  );
+}
