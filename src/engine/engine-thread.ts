@@ -26,6 +26,8 @@ function answer(engine: Engine, question: Question): Promise<unknown> {
       return engine.call(question.call);
     case 'credential':
       return engine.credential(question.accessKeyId);
+    case 'interrupt':
+      return Promise.resolve(engine.interrupt());
     case 'close':
       return engine.close();
   }

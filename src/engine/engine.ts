@@ -11,6 +11,8 @@ export interface Engine {
   call(call: Call): Promise<unknown>;
   /** What an access key stands for, or `undefined`. */
   credential(accessKeyId: string): Promise<Credential | undefined>;
+  /** Answers everybody who waits for something to happen, so that no request under way is long. */
+  interrupt(): void;
   /** Stops delivering, ends functions, writes nothing more, releases the data folder. */
   close(): Promise<void>;
 }

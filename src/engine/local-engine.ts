@@ -11,6 +11,7 @@ import type { Platform, Settings } from '../services/context.ts';
 import { type Call, createDispatch } from '../services/dispatch.ts';
 import { lookUpCredential } from '../services/identity.ts';
 import { services } from '../services/index.ts';
+import { STOPPING_SIGNAL } from '../services/sqs/wait-for-messages.ts';
 import { createFunctionRuntime } from '../services/lambda/runtime/function-runtime.ts';
 import { openBlobs } from '../storage/blobs.ts';
 import { lockFolder } from '../storage/folder-lock.ts';
@@ -69,6 +70,7 @@ export async function startLocalEngine(
   return {
     call: (call) => loggingUnexpected(log, call, () => dispatch(call)),
     credential: (accessKeyId) => lookUpCredential(platform, accessKeyId),
+    interrupt: () => storage.signals.fire(STOPPING_SIGNAL),
     async close() {
       await delivery.stop();
       await functions.close();

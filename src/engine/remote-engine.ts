@@ -9,6 +9,7 @@ import { fromWire, type WireError } from './wire-error.ts';
 export type Question = { readonly id: number } & (
   | { readonly ask: 'call'; readonly call: Call }
   | { readonly ask: 'credential'; readonly accessKeyId: string }
+  | { readonly ask: 'interrupt' }
   | { readonly ask: 'close' }
 );
 export type Answer = { readonly id: number } & (
@@ -73,6 +74,9 @@ export async function startRemoteEngine(
     call: (call) => ask({ ask: 'call', call }),
     credential: (accessKeyId) =>
       ask({ ask: 'credential', accessKeyId }) as Promise<Credential | undefined>,
+    interrupt() {
+      worker.postMessage([{ id: 0, ask: 'interrupt' } satisfies Question]);
+    },
     async close() {
       closing = true;
       await ask({ ask: 'close' });

@@ -84,7 +84,9 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
     port,
     engine,
     async close() {
-      await drain(server);
+      const drained = drain(server);
+      engine.interrupt();
+      await drained;
       await engine.close();
     },
   };

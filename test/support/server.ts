@@ -27,6 +27,7 @@ export async function startTestServer(services: readonly Service[]): Promise<Tes
     engine: async () => ({
       call: createDispatch(platform, services, authorize),
       credential: (accessKeyId) => lookUpCredential(platform, accessKeyId),
+      interrupt: () => undefined,
       close: () => platform.close(),
     }),
   });
