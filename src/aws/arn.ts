@@ -26,7 +26,8 @@ export const formatArn = (service: string, region: string, account: string, reso
   `arn:${PARTITION}:${service}:${region}:${account}:${resource}`;
 
 export const bucketArn = (bucket: string) => formatArn('s3', '', '', bucket);
-export const objectArn = (bucket: string, key: string) => formatArn('s3', '', '', `${bucket}/${key}`);
+export const objectArn = (bucket: string, key: string) =>
+  formatArn('s3', '', '', `${bucket}/${key}`);
 export const queueArn = (region: string, account: string, name: string) =>
   formatArn('sqs', region, account, name);
 export const topicArn = (region: string, account: string, name: string) =>
@@ -43,5 +44,7 @@ export const userArn = (account: string, path: string, name: string) =>
   formatArn('iam', '', account, `user${path}${name}`);
 export const roleArn = (account: string, path: string, name: string) =>
   formatArn('iam', '', account, `role${path}${name}`);
+export const policyArn = (account: string, path: string, name: string) =>
+  formatArn('iam', '', account, `policy${path}${name}`);
 export const assumedRoleArn = (account: string, role: string, session: string) =>
   formatArn('sts', '', account, `assumed-role/${role}/${session}`);

@@ -22,7 +22,10 @@ export const notImplemented = 'not implemented';
 export type NotImplemented = typeof notImplemented;
 
 export type Handlers<Operations> = {
-  readonly [Name in keyof Operations]: Operations[Name] extends { input: infer Input; output: infer Output }
+  readonly [Name in keyof Operations]: Operations[Name] extends {
+    input: infer Input;
+    output: infer Output;
+  }
     ? ((input: Input, context: Context) => Promise<Output>) | NotImplemented
     : never;
 };
@@ -37,6 +40,8 @@ export interface Access {
   readonly resourceAccount: string;
   /** The resource's own policy, JSON text. */
   readonly resourcePolicy?: string | undefined;
+  /** Where the resource is a role: its trust policy, JSON text. Nobody gets in whom it does not trust. */
+  readonly trustPolicy?: string | undefined;
   /** Condition keys that this request supplies besides the global ones; names in lower case (`s3:prefix`). */
   readonly conditions?: Readonly<Record<string, string | readonly string[]>> | undefined;
   /** What a refusal names instead of the ARN, where AWS does (a queue's URL). */
@@ -46,7 +51,11 @@ export interface Access {
 export function defineService<Operations>(definition: {
   readonly name: ServiceName;
   readonly handlers: Handlers<Operations>;
-  access(operation: keyof Operations & string, input: never, context: Context): Promise<readonly Access[]>;
+  access(
+    operation: keyof Operations & string,
+    input: never,
+    context: Context,
+  ): Promise<readonly Access[]>;
   denied(access: Access, caller: Caller, reason: string): AwsError;
 }): Service {
   return definition as unknown as Service;

@@ -19,7 +19,10 @@ export interface Call {
 }
 
 export type Authorize = (access: Access, context: Context) => Promise<Verdict>;
-export type Verdict = { readonly allowed: true } | { readonly allowed: false; readonly reason: string };
+export type Verdict =
+  | { readonly allowed: true }
+  /** `reason` ends AWS's refusal: `because no identity-based policy allows the s3:PutObject action`. */
+  | { readonly allowed: false; readonly reason: string };
 
 export type Dispatch = (call: Call) => Promise<unknown>;
 
@@ -77,7 +80,18 @@ export function notImplementedError(call: Pick<Call, 'service' | 'operation'>): 
       'A header you provided implies functionality that is not implemented',
       { status: 501, members: { Header: call.operation } },
     );
-  if (call.service === 'sqs' || call.service === 'sns' || call.service === 'iam' || call.service === 'sts')
-    return new AwsError('InvalidAction', `The action ${call.operation} is not valid for this endpoint.`);
-  return new AwsError('UnknownOperationException', `The operation ${call.operation} is not supported.`);
+  if (
+    call.service === 'sqs' ||
+    call.service === 'sns' ||
+    call.service === 'iam' ||
+    call.service === 'sts'
+  )
+    return new AwsError(
+      'InvalidAction',
+      `The action ${call.operation} is not valid for this endpoint.`,
+    );
+  return new AwsError(
+    'UnknownOperationException',
+    `The operation ${call.operation} is not supported.`,
+  );
 }
