@@ -1,0 +1,22 @@
+/**
+ * What AWS says of a member that breaks a rule of its model. The services put it into their own ValidationError or
+ * ValidationException. `member` is the path of the member, in lower camel case: `tags.1.member.key`.
+ */
+export const constraintMessage = (
+  member: string,
+  value: string | number,
+  constraint: string,
+): string =>
+  `1 validation error detected: Value '${value}' at '${member}' failed to satisfy constraint: Member must ${constraint}`;
+
+/** The constraint that a text of the wrong length breaks, or `undefined`. */
+export function lengthConstraint(text: string, min: number, max: number): string | undefined {
+  if (text.length < min) return `have length greater than or equal to ${min}`;
+  return text.length > max ? `have length less than or equal to ${max}` : undefined;
+}
+
+/** The constraint that a number out of range breaks, or `undefined`. */
+export function rangeConstraint(value: number, min: number, max: number): string | undefined {
+  if (value < min) return `have value greater than or equal to ${min}`;
+  return value > max ? `have value less than or equal to ${max}` : undefined;
+}

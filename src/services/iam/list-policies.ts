@@ -1,0 +1,49 @@
+import { awsManagedPolicies } from '../../aws/managed-policies.ts';
+import type { ListPoliciesRequest, ListPoliciesResponse } from '../../aws/models/iam.ts';
+import type { Reader } from '../../storage/storage.ts';
+import { countAttachments } from '../../storage/tables/identity-policies.ts';
+import {
+  listManagedPolicyRows,
+  type ManagedPolicyRow,
+} from '../../storage/tables/managed-policies.ts';
+import type { Context } from '../context.ts';
+import { invalidMember } from './errors.ts';
+import { pageWithin } from './pages.ts';
+import { providedPolicy, shownPolicy } from './require-policy.ts';
+
+const SCOPES = ['All', 'AWS', 'Local'];
+
+/**
+ * ListPolicies - managed policies by ARN: the account's, AWS's or both.
+ * https://docs.aws.amazon.com/IAM/latest/APIReference/API_ListPolicies.html
+ */
+export async function listPolicies(
+  input: ListPoliciesRequest,
+  { storage, account }: Context,
+): Promise<ListPoliciesResponse> {
+  const { Scope = 'All', OnlyAttached = false, PathPrefix = '/', PolicyUsageFilter } = input;
+  if (!SCOPES.includes(Scope))
+    throw invalidMember('scope', Scope, `satisfy enum value set: [${SCOPES.join(', ')}]`);
+  return storage.read(async (reader) => {
+    const attachments = await countAttachments(reader, account);
+    const policies = (await inScope(reader, account, Scope)).filter(
+      ({ arn, path }) =>
+        path.startsWith(PathPrefix) &&
+        (!OnlyAttached || attachments.has(arn)) &&
+        PolicyUsageFilter !== 'PermissionsBoundary',
+    );
+    const { items, page } = pageWithin(policies, input, ({ arn }) => arn);
+    const Policies = items.map((policy) => shownPolicy(policy, attachments.get(policy.arn) ?? 0));
+    return { Policies, ...page };
+  });
+}
+
+async function inScope(
+  reader: Reader,
+  account: string,
+  scope: string,
+): Promise<ManagedPolicyRow[]> {
+  const own = scope === 'AWS' ? [] : await listManagedPolicyRows(reader, account);
+  const provided = scope === 'Local' ? [] : [...awsManagedPolicies.values()].map(providedPolicy);
+  return [...own, ...provided];
+}

@@ -1,0 +1,36 @@
+import { lengthConstraint } from '../constraint.ts';
+import { errors, invalidMember } from './errors.ts';
+import { DESCRIPTION_CHARACTERS, NAME_CHARACTERS, PATH_CHARACTERS } from './limits.ts';
+
+const NAME = /^[\w+=,.@-]+$/;
+const PATH = /^\/(?:[\u0021-\u007e]+\/)?$/;
+
+/** Throws ValidationError. `member` is the input's, in lower camel case: `userName`. */
+export function checkName(
+  member: string,
+  name: string,
+  charactersMax: number = NAME_CHARACTERS.policy,
+): void {
+  const constraint = lengthConstraint(name, 1, charactersMax);
+  if (constraint) throw invalidMember(member, name, constraint);
+  if (!NAME.test(name))
+    throw errors.ValidationError(
+      `The specified value for ${member} is invalid. It must contain only alphanumeric characters and/or the following: +=,.@_-`,
+    );
+}
+
+/** Throws ValidationError. */
+export function checkPath(path: string, member = 'path'): void {
+  const constraint = lengthConstraint(path, 1, PATH_CHARACTERS);
+  if (constraint) throw invalidMember(member, path, constraint);
+  if (!PATH.test(path))
+    throw errors.ValidationError(
+      `The specified value for ${member} is invalid. It must begin and end with / and contain only alphanumeric characters and/or / characters.`,
+    );
+}
+
+/** Throws ValidationError. */
+export function checkDescription(description: string): void {
+  const constraint = lengthConstraint(description, 0, DESCRIPTION_CHARACTERS);
+  if (constraint) throw invalidMember('description', description, constraint);
+}

@@ -1,0 +1,91 @@
+import { parseArn } from '../../aws/arn.ts';
+import { type AwsManagedPolicy, awsManagedPolicies } from '../../aws/managed-policies.ts';
+import type { Policy } from '../../aws/models/iam.ts';
+import type { Reader } from '../../storage/storage.ts';
+import {
+  getManagedPolicy,
+  listPolicyVersionRows,
+  type ManagedPolicyRow,
+  type PolicyVersionRow,
+} from '../../storage/tables/managed-policies.ts';
+import type { Context } from '../context.ts';
+import { errors, policyNotFound } from './errors.ts';
+
+/** Throws InvalidInput. */
+export function checkPolicyArn(arn: string): void {
+  const parsed = parseArn(arn);
+  if (parsed?.service !== 'iam' || !parsed.resource.startsWith('policy/'))
+    throw errors.InvalidInputException(`ARN ${arn} is not valid.`);
+}
+
+/** A policy of the account, or one that AWS provides. Throws InvalidInput and NoSuchEntity. */
+export async function requirePolicy(
+  reader: Reader,
+  context: Context,
+  arn: string,
+): Promise<ManagedPolicyRow> {
+  checkPolicyArn(arn);
+  const provided = awsManagedPolicies.get(arn);
+  if (provided) return providedPolicy(provided);
+  const policy = await getManagedPolicy(reader, arn);
+  if (policy?.account !== context.account) throw policyNotFound(arn);
+  return policy;
+}
+
+/** A policy of the account. What AWS provides cannot be changed. Throws InvalidInput, NoSuchEntity and AccessDenied. */
+export async function requireOwnPolicy(
+  reader: Reader,
+  context: Context,
+  arn: string,
+): Promise<ManagedPolicyRow> {
+  const policy = await requirePolicy(reader, context, arn);
+  if (policy.account !== context.account)
+    throw errors.AccessDenied(`${arn} is an AWS managed policy, which only AWS can change.`);
+  return policy;
+}
+
+/** Newest first. */
+export async function versionsOf(
+  reader: Reader,
+  { arn, created_at }: ManagedPolicyRow,
+): Promise<PolicyVersionRow[]> {
+  const provided = awsManagedPolicies.get(arn);
+  return provided
+    ? [{ arn, version: 1, document: provided.document, created_at }]
+    : listPolicyVersionRows(reader, arn);
+}
+
+/** As versions are called: `v1`. */
+export const versionId = (version: number): string => `v${version}`;
+
+/** As every answer shows a policy; `attachments` counts users and roles. */
+export const shownPolicy = (policy: ManagedPolicyRow, attachments: number): Policy => ({
+  PolicyName: policy.name,
+  PolicyId: policy.id,
+  Arn: policy.arn,
+  Path: policy.path,
+  DefaultVersionId: versionId(policy.default_version),
+  AttachmentCount: attachments,
+  PermissionsBoundaryUsageCount: 0,
+  IsAttachable: true,
+  CreateDate: new Date(policy.created_at),
+  UpdateDate: new Date(policy.updated_at),
+});
+
+/** When AWS made managed policies known. */
+const PROVIDED_SINCE = Date.UTC(2015, 1, 6, 18, 40, 0);
+
+/** A policy of AWS as if it were a row. */
+export const providedPolicy = ({ arn, id, name, path }: AwsManagedPolicy): ManagedPolicyRow => ({
+  arn,
+  id,
+  account: 'aws',
+  name,
+  path,
+  description: null,
+  default_version: 1,
+  last_version: 1,
+  created_at: PROVIDED_SINCE,
+  updated_at: PROVIDED_SINCE,
+  tags: '[]',
+});
