@@ -1,3 +1,4 @@
+import { AwsError } from '../aws/error.ts';
 import type { HttpRequest } from '../aws/protocols/http.ts';
 import { createS3Router } from '../aws/protocols/s3-router.ts';
 import type { Operation } from '../aws/protocols/shape.ts';
@@ -6,6 +7,7 @@ import {
   type PayloadIntegrity,
   parseContentSha256,
 } from '../aws/signature-v4/content-sha256.ts';
+import type { Headers } from '../aws/signature-v4/signed-request.ts';
 import { authenticate, type Verified } from './authenticate.ts';
 import { bucketAndKey } from './bucket-and-key.ts';
 import { discardBody } from './discard-body.ts';
@@ -44,7 +46,7 @@ export async function prepareS3Request(
   const integrity = integrityOf(exchange, authenticated);
   const body = takesObject(operation)
     ? await receiveObject(gateway, exchange, authenticated, integrity)
-    : await readDocument(exchange, authenticated, integrity);
+    : await readDocument(exchange, authenticated, integrity, documentHeaders(operation, headers));
   const discard = () => discardBody(gateway.blobs, body);
   try {
     const request: HttpRequest = { method, path: rawPath, query, headers, body };
@@ -58,6 +60,24 @@ export async function prepareS3Request(
     await discard();
     throw error;
   }
+}
+
+/**
+ * The headers that announce what the document hashes to. DeleteObjects must bring one; in
+ * CompleteMultipartUpload the checksum is that of the object, which the operation compares.
+ */
+function documentHeaders(operation: Operation, headers: Headers): Headers {
+  const entries = Object.entries(headers);
+  if (operation.name === 'CompleteMultipartUpload')
+    return Object.fromEntries(entries.filter(([name]) => !name.startsWith('x-amz-checksum-')));
+  const announced = ([name]: readonly [string, unknown]) =>
+    name === 'content-md5' || name === 'x-amz-trailer' || name.startsWith('x-amz-checksum-');
+  if (operation.name === 'DeleteObjects' && !entries.some(announced))
+    throw new AwsError(
+      'InvalidRequest',
+      'Missing required header for this request: Content-MD5 OR x-amz-checksum-*',
+    );
+  return headers;
 }
 
 /** Anonymous requests may still say how their body is sent. */

@@ -7,6 +7,7 @@ import {
 import { parseTrailerNames } from '../aws/signature-v4/aws-chunked-trailer.ts';
 import { chunkSignatures } from '../aws/signature-v4/chunk-signature.ts';
 import type { PayloadIntegrity } from '../aws/signature-v4/content-sha256.ts';
+import type { Headers } from '../aws/signature-v4/signed-request.ts';
 import { INLINE_BYTES_MAX } from '../storage/blobs.ts';
 import type { Verified } from './authenticate.ts';
 import { type BodyDigests, type CheckedDigests, createBodyDigests } from './body-digests.ts';
@@ -79,18 +80,22 @@ async function receiveLarge(
   return { ...stored, ...checked };
 }
 
-/** Reads a request that carries a document (XML, JSON) or nothing. */
+/**
+ * Reads a request that carries a document (XML, JSON) or nothing; `announcing` are the headers that
+ * say what it hashes to.
+ */
 export async function readDocument(
   exchange: Exchange,
   verified: Verified,
   integrity: PayloadIntegrity,
+  announcing: Headers,
 ): Promise<Uint8Array> {
   const limit = DOCUMENT_BYTES_MAX + CHUNKING_BYTES_MAX;
   const received = await readBody(exchange.request, limit, () => entityTooLarge(limit));
   if (received.length === 0 && integrity.kind !== 'hashed') return received;
   const decoder = decoderOf(exchange, verified, integrity);
   const document = decoder ? Buffer.concat(decoder.decode(received)) : received;
-  createBodyDigests(exchange.headers, integrity).ofWhole(document, decoder?.finish());
+  createBodyDigests(announcing, integrity).ofWhole(document, decoder?.finish());
   return document;
 }
 

@@ -298,3 +298,21 @@ test('a thousand keys are deleted, not one more', async () => {
     refused('MalformedXML', 400),
   );
 });
+
+test('many keys are not deleted unless the list is known to have arrived whole', async () => {
+  const { Bucket } = await newBucket();
+  const client = server.client();
+  client.middlewareStack.add(
+    (next) => (args) => {
+      const { headers } = args.request as { headers: Record<string, string> };
+      for (const name of Object.keys(headers))
+        if (/^(x-amz-(sdk-)?checksum-|x-amz-trailer)/.test(name)) delete headers[name];
+      return next(args);
+    },
+    { step: 'build', priority: 'low' },
+  );
+  await assert.rejects(
+    client.deleteObjects({ Bucket, Delete: { Objects: [{ Key: 'k' }] } }),
+    refused('InvalidRequest', 400),
+  );
+});
