@@ -1,6 +1,6 @@
 import type { Service } from './define-service.ts';
-import { lambda } from './lambda/index.ts';
 import { iam } from './iam/index.ts';
+import { lambda } from './lambda/index.ts';
 import { rekognition } from './rekognition/index.ts';
 import { s3 } from './s3/index.ts';
 import { sns } from './sns/index.ts';
@@ -9,4 +9,4 @@ import { sqs } from './sqs/index.ts';
 import { sts } from './sts/index.ts';
 
 /** Every service that the gateway can reach. */
-export const services: readonly Service[] = [lambda, rekognition, s3, sns, spillway, sqs];
+export const services: readonly Service[] = [iam, lambda, rekognition, s3, sns, spillway, sqs, sts];
