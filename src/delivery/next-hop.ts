@@ -1,0 +1,31 @@
+import { extendTrace } from '../aws/trace-header.ts';
+import type { Ids } from '../lib/ids.ts';
+import { HOPS_MAX } from '../services/hops.ts';
+import type { Job, Result } from './destination.ts';
+
+/** What an event that a delivery causes says of where it comes from. */
+export interface NextHop {
+  readonly trace: string;
+  readonly cause: number;
+  readonly hops: number;
+}
+
+const TRACE_BYTES = 16;
+
+export function nextHop({ delivery, event }: Job, ids: Ids): NextHop {
+  const lineage = { hops: event.hops + 1, cause: delivery.id };
+  const random = Buffer.from(ids.bytes(TRACE_BYTES)).toString('hex');
+  return { trace: extendTrace(event.trace, lineage, random), ...lineage };
+}
+
+/** Cuts a chain of events that has become too long to be anything but a loop; `undefined` while it may go on. */
+export function cutLoop({
+  event,
+}: Pick<Job, 'event'>): Extract<Result, { kind: 'rejected' }> | undefined {
+  if (event.hops < HOPS_MAX) return undefined;
+  return {
+    kind: 'rejected',
+    code: 'LOOP',
+    reason: `this event is the last of a chain of ${event.hops} that caused one another; after ${HOPS_MAX} it counts as a loop and is cut`,
+  };
+}
