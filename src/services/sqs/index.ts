@@ -71,6 +71,6 @@ export const sqs = defineService<Operations>({
   access,
   denied: ({ action, resource }, caller, reason) =>
     errors.AccessDeniedException(
-      `User: ${callerArn(caller)} is not authorized to perform: ${action.toLowerCase()} on resource: ${resource} because ${reason}`,
+      `User: ${callerArn(caller)} is not authorized to perform: ${action.toLowerCase()} on resource: ${resource} ${reason}`,
     ),
 });

@@ -91,7 +91,7 @@ it('the queue’s policy speaks for messages, to other accounts too, but not for
 it('a refusal says who may not do what, and nothing happens', async () => {
   await using service = await startService();
   const input = { QueueUrl, MessageBody: 'x' };
-  const refused = await service.call('SendMessage', input, OTHER_ACCOUNT, 'of the weather');
+  const refused = await service.call('SendMessage', input, OTHER_ACCOUNT, 'because of the weather');
   assert.ok(refused instanceof Error);
   assert.deepEqual(
     { ...refused },
