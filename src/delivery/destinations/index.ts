@@ -1,4 +1,9 @@
 import type { Destination } from '../destination.ts';
+import { s3Topic } from './s3-topic.ts';
+import { snsEmail } from './sns-email.ts';
+import { snsHttp } from './sns-http.ts';
+import { snsLambda } from './sns-lambda.ts';
+import { snsSqs } from './sns-sqs.ts';
 
 /** Every kind of hop, each in a file of its own. */
-export const destinations: readonly Destination[] = [];
+export const destinations: readonly Destination[] = [s3Topic, snsEmail, snsHttp, snsLambda, snsSqs];
