@@ -10,6 +10,7 @@ import {
 } from '../aws/signature-v4/post-policy.ts';
 import type { Headers } from '../aws/signature-v4/signed-request.ts';
 import { POST_FORM_PROTOCOL } from '../services/s3/put-object.ts';
+import { storeBody } from '../storage/store-body.ts';
 import { findCredential } from './authenticate.ts';
 import { type CheckedDigests, createBodyDigests } from './body-digests.ts';
 import { anonymousCaller, callerOf } from './callers.ts';
@@ -23,7 +24,6 @@ import { answerOfForm } from './post-object-answer.ts';
 import type { Prepared } from './prepared.ts';
 import { bodyChunks } from './read-body.ts';
 import { entityTooLarge, OBJECT_BYTES_MAX } from './receive-object.ts';
-import { storeBody } from './store-body.ts';
 import type { Target } from './target.ts';
 
 /** A browser's form upload is a POST to a bucket itself. */

@@ -9,12 +9,12 @@ import { chunkSignatures } from '../aws/signature-v4/chunk-signature.ts';
 import type { PayloadIntegrity } from '../aws/signature-v4/content-sha256.ts';
 import type { Headers } from '../aws/signature-v4/signed-request.ts';
 import { INLINE_BYTES_MAX } from '../storage/blobs.ts';
+import { joined, storeBody } from '../storage/store-body.ts';
 import type { Verified } from './authenticate.ts';
 import { type BodyDigests, type CheckedDigests, createBodyDigests } from './body-digests.ts';
 import type { Exchange } from './exchange.ts';
 import type { Gateway } from './gateway.ts';
 import { bodyChunks, incompleteBody, readBody } from './read-body.ts';
-import { joined, storeBody } from './store-body.ts';
 
 /** 5 GiB, the most that one PUT may carry. */
 export const OBJECT_BYTES_MAX = 5 * 1024 ** 3;

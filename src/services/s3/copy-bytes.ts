@@ -1,7 +1,7 @@
 import type { ChecksumAlgorithm } from '../../aws/checksums/algorithm.ts';
 import { createChecksumHasher } from '../../aws/checksums/hasher.ts';
 import type { StoredBody } from '../../aws/protocols/shape.ts';
-import { INLINE_BYTES_MAX } from '../../storage/blobs.ts';
+import { storeBody } from '../../storage/store-body.ts';
 import type { Platform } from '../context.ts';
 import { blobOf } from './write-version.ts';
 
@@ -15,39 +15,25 @@ export async function copyBytes(
   source: StoredBody,
   algorithm: ChecksumAlgorithm,
 ): Promise<StoredBody> {
-  const { size } = source;
   const md5 = createChecksumHasher('MD5');
   const checksum = createChecksumHasher(algorithm);
-  const update = (chunk: Uint8Array) => {
-    md5.update(chunk);
-    checksum.update(chunk);
-  };
-  const checksums = () => ({
-    md5: md5.digest().toString('base64'),
-    [algorithm.toLowerCase()]: checksum.digest().toString('base64'),
-  });
-  const checksumAlgorithm = algorithm.toLowerCase();
-
-  if (size <= INLINE_BYTES_MAX) {
-    const chunks: Uint8Array[] = [];
-    for await (const chunk of bytesOf(platform, source)) chunks.push(chunk);
-    const bytes = Buffer.concat(chunks);
-    update(bytes);
-    return { size, bytes, checksums: checksums(), checksumAlgorithm };
-  }
-  const writer = await platform.blobs.create();
-  try {
+  const hashing = async function* () {
     for await (const chunk of bytesOf(platform, source)) {
-      update(chunk);
-      await writer.write(chunk);
+      md5.update(chunk);
+      checksum.update(chunk);
+      yield chunk;
     }
-  } catch (error) {
-    await writer.abort();
-    throw error;
-  }
-  await writer.finish();
-  const segments = [{ blob: writer.id, start: 0, end: size }];
-  return { size, segments, checksums: checksums(), checksumAlgorithm };
+  };
+  const stored = await storeBody(platform.blobs, hashing());
+  const name = algorithm.toLowerCase();
+  return {
+    ...stored,
+    checksums: {
+      md5: md5.digest().toString('base64'),
+      [name]: checksum.digest().toString('base64'),
+    },
+    checksumAlgorithm: name,
+  };
 }
 
 /** Removes a copy again when the work that wanted it failed, and passes the failure on. */

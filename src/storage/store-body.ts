@@ -1,9 +1,10 @@
 import type { StoredBody } from '../aws/protocols/shape.ts';
-import { type Blobs, type BlobWriter, INLINE_BYTES_MAX } from '../storage/blobs.ts';
+import { type Blobs, type BlobWriter, INLINE_BYTES_MAX } from './blobs.ts';
 
 /**
- * Stores a body of unknown size: in memory while it is small, in a file as soon as it is not, which is durable when this answers.
- * Throws what `chunks` throws, also at its end, and then nothing is left: so that is where a body is checked.
+ * Stores a body of unknown size: in memory while it is small, in a file as soon as it is not, which
+ * is durable when this answers. Throws what `chunks` throws, also at its end, and then nothing is
+ * left: so that is where a body is checked.
  */
 export async function storeBody(
   blobs: Pick<Blobs, 'create'>,
@@ -30,7 +31,10 @@ export async function storeBody(
   return { size, bytes: joined(gathered, size) };
 }
 
-/** A copy of exactly the body: what crosses to the engine must not drag a socket's whole buffer along. */
+/**
+ * A copy of exactly the body: what crosses to the engine must not drag a socket's whole buffer
+ * along.
+ */
 export function joined(pieces: readonly Uint8Array[], size: number): Uint8Array {
   const bytes = new Uint8Array(size);
   let offset = 0;
