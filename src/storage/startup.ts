@@ -16,6 +16,8 @@ const SEQUENCED = [
   ['topics', 'id'],
   ['mailbox', 'id'],
   ['function_logs', 'id'],
+  ['archives', 'id'],
+  ['archived_events', 'id'],
 ] as const;
 
 export async function largestSequence(storage: Storage): Promise<number> {
