@@ -1,4 +1,5 @@
 import type { Service } from './define-service.ts';
+import { eventbridge } from './eventbridge/index.ts';
 import { iam } from './iam/index.ts';
 import { lambda } from './lambda/index.ts';
 import { rekognition } from './rekognition/index.ts';
@@ -9,4 +10,14 @@ import { sqs } from './sqs/index.ts';
 import { sts } from './sts/index.ts';
 
 /** Every service that the gateway can reach. */
-export const services: readonly Service[] = [iam, lambda, rekognition, s3, sns, spillway, sqs, sts];
+export const services: readonly Service[] = [
+  eventbridge,
+  iam,
+  lambda,
+  rekognition,
+  s3,
+  sns,
+  spillway,
+  sqs,
+  sts,
+];
