@@ -9,6 +9,9 @@ import { runMessageSweeps } from '../services/sqs/run-message-sweeps.ts';
 import { runMoveTasks } from '../services/sqs/run-move-tasks.ts';
 import { destinations } from './destinations/index.ts';
 import { createRelay } from './relay.ts';
+import { runArchiveSweeps } from './sources/archive-sweeps.ts';
+import { runReplays } from './sources/replays.ts';
+import { runSchedules } from './sources/schedules.ts';
 
 /** Everything that runs by itself: the relay, and the loops that poll, sweep or keep a schedule. */
 export interface Delivery {
@@ -21,7 +24,14 @@ export interface Delivery {
 /** A loop that runs until it is told to stop. */
 export type Source = (platform: Platform, stop: AbortSignal) => Promise<void>;
 
-const sources: readonly Source[] = [runMessageSweeps, runMoveTasks, runRestores];
+const sources: readonly Source[] = [
+  runMessageSweeps,
+  runMoveTasks,
+  runRestores,
+  runSchedules,
+  runReplays,
+  runArchiveSweeps,
+];
 
 export function createDelivery(platform: Platform): Delivery {
   const relay = createRelay(platform, destinations);

@@ -1,4 +1,6 @@
 import type { Destination } from '../destination.ts';
+import { ruleTarget } from './rule-target.ts';
+import { s3EventBus } from './s3-event-bus.ts';
 import { s3Topic } from './s3-topic.ts';
 import { snsEmail } from './sns-email.ts';
 import { snsHttp } from './sns-http.ts';
@@ -6,4 +8,12 @@ import { snsLambda } from './sns-lambda.ts';
 import { snsSqs } from './sns-sqs.ts';
 
 /** Every kind of hop, each in a file of its own. */
-export const destinations: readonly Destination[] = [s3Topic, snsEmail, snsHttp, snsLambda, snsSqs];
+export const destinations: readonly Destination[] = [
+  ruleTarget,
+  s3EventBus,
+  s3Topic,
+  snsEmail,
+  snsHttp,
+  snsLambda,
+  snsSqs,
+];
