@@ -40,8 +40,8 @@ export async function copyObject(
   checkKey(input.Key);
   refuseUnsupported(input);
   refuseUnsupported(sourceKeys(input));
-  const replaceHeaders = isReplace(input.MetadataDirective, 'Unknown metadata directive.');
-  const replaceTags = isReplace(input.TaggingDirective, 'Unknown tagging directive.');
+  const replaceHeaders = isReplace(input.MetadataDirective, 'metadata');
+  const replaceTags = isReplace(input.TaggingDirective, 'tagging');
   const storage_class = checkStorageClass(input.StorageClass);
   const givenTags = tagsToJson(tagsFromHeader(input.Tagging));
   const source = await readSource(context, input, wholeSource);
@@ -132,10 +132,10 @@ async function copyOf(
   };
 }
 
-function isReplace(directive: string | undefined, unknown: string): boolean {
+function isReplace(directive: string | undefined, what: 'metadata' | 'tagging'): boolean {
   if (directive === undefined || directive === 'COPY') return false;
   if (directive === 'REPLACE') return true;
-  throw invalidArgument(unknown, 'x-amz-metadata-directive', directive);
+  throw invalidArgument(`Unknown ${what} directive.`, `x-amz-${what}-directive`, directive);
 }
 
 /**

@@ -190,6 +190,12 @@ export const metadataTooLarge = (size: number, max: number) =>
     { members: { Size: String(size), MaxSizeAllowed: String(max) } },
   );
 
+export const invalidRedirectLocation = () =>
+  new AwsError(
+    'InvalidRedirectLocation',
+    "The website redirect location must have a prefix of 'http://' or 'https://' or '/'.",
+  );
+
 export const entityTooLarge = (size: number, max: number) =>
   new AwsError('EntityTooLarge', 'Your proposed upload exceeds the maximum allowed size', {
     members: { ProposedSize: String(size), MaxSizeAllowed: String(max) },

@@ -85,6 +85,11 @@ async function select(
 ): Promise<Found> {
   checkKey(input.Key);
   refuseUnsupported(input);
+  const overridden = Object.keys(overrides(input)).length > 0;
+  if (overridden && context.caller.principal.kind === 'anonymous')
+    throw invalidRequest(
+      'Request specific response headers cannot be used for anonymous GET requests.',
+    );
   if (input.Range !== undefined && input.PartNumber !== undefined)
     throw invalidRequest('Cannot specify both Range header and partNumber query parameter');
   const bucket = await requireBucket(reader, context, input);

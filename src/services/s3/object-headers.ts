@@ -1,4 +1,4 @@
-import { invalidUri, keyTooLong, metadataTooLarge } from './errors.ts';
+import { invalidRedirectLocation, invalidUri, keyTooLong, metadataTooLarge } from './errors.ts';
 
 /**
  * What a client says about an object, kept as it came and given back on GET and HEAD. Stored as
@@ -28,7 +28,10 @@ export function checkKey(key: string): void {
   if (key.includes('\0')) throw invalidUri(key);
 }
 
-/** The JSON to store; `null` when there is nothing to keep. Throws MetadataTooLarge. */
+/**
+ * The JSON to store; `null` when there is nothing to keep. Throws MetadataTooLarge and
+ * InvalidRedirectLocation.
+ */
 export function headersToJson(input: ObjectHeaders): string | null {
   let size = 0;
   let some = false;
@@ -37,18 +40,28 @@ export function headersToJson(input: ObjectHeaders): string | null {
     some = true;
   }
   if (size > METADATA_BYTES_MAX) throw metadataTooLarge(size, METADATA_BYTES_MAX);
+  const redirect = input.WebsiteRedirectLocation;
+  if (redirect !== undefined && !/^(\/|https?:\/\/)/.test(redirect))
+    throw invalidRedirectLocation();
   const headers: ObjectHeaders = {
     ContentType: input.ContentType,
     CacheControl: input.CacheControl,
     ContentDisposition: input.ContentDisposition,
-    ContentEncoding: input.ContentEncoding,
+    ContentEncoding: contentEncoding(input.ContentEncoding),
     ContentLanguage: input.ContentLanguage,
     Expires: input.Expires,
-    WebsiteRedirectLocation: input.WebsiteRedirectLocation,
+    WebsiteRedirectLocation: redirect,
     Metadata: some ? input.Metadata : undefined,
   };
   const json = JSON.stringify(headers);
   return json === '{}' ? null : json;
+}
+
+/** `aws-chunked` was how the body travelled, and is no property of the object. */
+function contentEncoding(header: string | undefined): string | undefined {
+  if (!header?.includes('aws-chunked')) return header;
+  const rest = header.split(',').filter((encoding) => encoding.trim() !== 'aws-chunked');
+  return rest.length === 0 ? undefined : rest.join(',').trim();
 }
 
 export const headersFromJson = (json: string | null): ObjectHeaders =>

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { hash, randomBytes } from 'node:crypto';
+import { Readable } from 'node:stream';
 import { after, test } from 'node:test';
-import type { PutObjectCommandInput } from '@aws-sdk/client-s3';
+import { PutObjectCommand, type PutObjectCommandInput } from '@aws-sdk/client-s3';
+import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
 import { INLINE_BYTES_MAX } from '../../../src/storage/blobs.ts';
 import { BUCKET, refused, startS3Server } from '../../support/s3-server.ts';
 
@@ -58,11 +60,22 @@ test('what is said about an object comes back', async () => {
 });
 
 test('an object of which nothing is said is bytes', async () => {
-  await put({ Key: 'plain', Body: new Uint8Array([1]) });
-  const raw = await s3.headObject({ Bucket: BUCKET, Key: 'plain' });
-  assert.equal(raw.ContentType, 'application/octet-stream'); // what this SDK says
-  assert.deepEqual(raw.Metadata, {});
-  assert.equal(raw.StorageClass, undefined);
+  const url = await getSignedUrl(s3, new PutObjectCommand({ Bucket: BUCKET, Key: 'plain' }));
+  assert.equal((await fetch(url, { method: 'PUT', body: new Uint8Array([1]) })).status, 200);
+  const answer = await s3.headObject({ Bucket: BUCKET, Key: 'plain' });
+  assert.equal(answer.ContentType, 'binary/octet-stream');
+  assert.deepEqual(answer.Metadata, {});
+  assert.equal(answer.StorageClass, undefined);
+});
+
+test('how a body travelled is not said of the object', async () => {
+  const Body = Readable.from([Buffer.from('in chunks')]);
+  await put({ Key: 'streamed', Body, ContentLength: 9, ContentEncoding: 'gzip' });
+  const { ContentEncoding, ContentLength } = await s3.headObject({
+    Bucket: BUCKET,
+    Key: 'streamed',
+  });
+  assert.deepEqual([ContentEncoding, ContentLength], ['gzip', 9]);
 });
 
 test('a new object takes the place of the old one and leaves nothing behind', async () => {
@@ -191,6 +204,7 @@ const refusals: [
     400,
     { StorageClassRequested: 'COLD' },
   ],
+  ['a redirect to nowhere', { WebsiteRedirectLocation: 'x' }, 'InvalidRedirectLocation', 400],
   ['an ACL', { ACL: 'public-read' }, 'AccessControlListNotSupported', 400],
   [
     'grants',
