@@ -24,7 +24,8 @@ export async function startServer(
   onDeath: (error: Error) => void,
 ): Promise<Server> {
   const { dataDir, host, port } = config;
-  mkdirSync(dataDir, { recursive: true });
+  // Secret keys are kept in it, and signatures cannot be verified without them.
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
   const log = createLog(config.logLevel);
   const ids = createIds(systemClock);
   const gateway = await startGateway({
