@@ -12,20 +12,22 @@ import type { Gateway } from './gateway.ts';
  */
 const PREFIX = '/_spillway/';
 
-/** The operations behind the pages, by method and path. */
+/** The operations behind the pages, by method and path; `*` stands for a name, which becomes the operation's input `name`. */
 const PAGES: Readonly<Record<string, string>> = {
   'GET health': 'Health',
   'GET metrics': 'Metrics',
   'GET mailbox': 'ListMail',
+  'GET mailbox/*': 'GetMail',
+  'GET sns/*': 'GetSigningCertificate',
   'GET package': 'DownloadPackage',
 };
 
 export async function operatorPage(gateway: Gateway, exchange: Exchange): Promise<boolean> {
   const { rawPath, method } = exchange;
   if (!rawPath.startsWith(PREFIX)) return false;
-  const operation = PAGES[`${method === 'HEAD' ? 'GET' : method} ${rawPath.slice(PREFIX.length)}`];
-  const page = operation
-    ? await run(gateway, exchange, operation)
+  const found = findPage(method === 'HEAD' ? 'GET' : method, rawPath.slice(PREFIX.length));
+  const page = found
+    ? await run(gateway, exchange, found)
     : {
         status: 404,
         contentType: 'application/json',
@@ -41,12 +43,29 @@ export async function operatorPage(gateway: Gateway, exchange: Exchange): Promis
   return true;
 }
 
-async function run(gateway: Gateway, exchange: Exchange, operation: string): Promise<Page> {
+interface FoundPage {
+  readonly operation: string;
+  readonly named: { readonly name?: string };
+}
+
+function findPage(method: string, path: string): FoundPage | undefined {
+  const operation = PAGES[`${method} ${path}`];
+  if (operation) return { operation, named: {} };
+  const slash = path.lastIndexOf('/');
+  const named = PAGES[`${method} ${path.slice(0, slash)}/*`];
+  return named ? { operation: named, named: { name: path.slice(slash + 1) } } : undefined;
+}
+
+async function run(
+  gateway: Gateway,
+  exchange: Exchange,
+  { operation, named }: FoundPage,
+): Promise<Page> {
   try {
     return (await gateway.engine.call({
       service: 'spillway' satisfies ServiceName,
       operation,
-      input: Object.fromEntries(new URLSearchParams(exchange.rawQuery)),
+      input: { ...Object.fromEntries(new URLSearchParams(exchange.rawQuery)), ...named },
       caller: anonymousCaller(exchange),
       region: gateway.region,
       requestId: exchange.requestId,

@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 import { AwsError } from '../aws/error.ts';
 import { missingAuthentication } from '../aws/signature-v4/errors.ts';
 import { authenticate } from './authenticate.ts';
+import { confirmationPage } from './confirmation-page.ts';
 import type { Exchange } from './exchange.ts';
 import { findOperation } from './find-operation.ts';
 import type { Gateway } from './gateway.ts';
@@ -32,7 +33,9 @@ export async function prepareApiRequest(
   if (!authenticated.signed && !ANONYMOUS.has(operation.name))
     throw missingAuthentication(target.family);
   exchange.requestId = uuidOf(exchange.requestId, exchange.hostId);
-  return { operation, input: target.protocol.readInput(operation, request, labels), authenticated };
+  const input = target.protocol.readInput(operation, request, labels);
+  const answer = authenticated.signed ? undefined : confirmationPage(operation.name, exchange);
+  return { operation, input, authenticated, ...(answer && { answer }) };
 }
 
 const tooLarge = (bytesMax: number) =>

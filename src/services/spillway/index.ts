@@ -3,15 +3,20 @@ import { defineService } from '../define-service.ts';
 import type { LinkQuery } from '../package-link.ts';
 import { downloadPackage } from './download-package.ts';
 import { health } from './health.ts';
+import { getMail, listMail } from './mailbox.ts';
 import { matchCorsRules } from './match-cors.ts';
 import { metrics } from './metrics.ts';
 import type { Page } from './page.ts';
+import { getSigningCertificate } from './signing-certificate.ts';
 
 /** Our own operations, for the gateway and the pages under `/_spillway/`; no AWS client can reach them. */
 export interface Operations {
   Health: { input: object; output: Page };
   Metrics: { input: object; output: Page };
   DownloadPackage: { input: LinkQuery; output: Page };
+  ListMail: { input: Parameters<typeof listMail>[0]; output: Page };
+  GetMail: { input: Parameters<typeof getMail>[0]; output: Page };
+  GetSigningCertificate: { input: Parameters<typeof getSigningCertificate>[0]; output: Page };
   MatchCors: {
     input: Parameters<typeof matchCorsRules>[0];
     output: Awaited<ReturnType<typeof matchCorsRules>>;
@@ -24,6 +29,9 @@ export const spillway = defineService<Operations>({
     Health: health,
     Metrics: metrics,
     DownloadPackage: downloadPackage,
+    ListMail: listMail,
+    GetMail: getMail,
+    GetSigningCertificate: getSigningCertificate,
     MatchCors: matchCorsRules,
   },
   access: async () => [],
