@@ -78,7 +78,7 @@ test('whatever is put and deleted, versions are what the model says', async () =
   let buckets = 0;
 
   await fc.assert(
-    fc.asyncProperty(fc.array(step, { maxLength: 25 }), async (steps) => {
+    fc.asyncProperty(fc.array(step, { maxLength: 40, size: 'max' }), async (steps) => {
       const Bucket = `model-${++buckets}`;
       const call = <Output>(operation: string, input: object = {}) =>
         dispatch<Output>('s3', operation, { Bucket, ...input });

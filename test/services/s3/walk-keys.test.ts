@@ -65,12 +65,13 @@ function expected(keys: readonly string[], prefix: string, delimiter: string): s
 const key = fc.string({
   unit: fc.constantFrom('a', 'b', '/', '-', 'é', '\u{ffff}', '😀', '\u{10ffff}'),
   maxLength: 6,
+  size: 'max',
 });
 
 test('pages put together are the listing by its definition', async () => {
   await fc.assert(
     fc.asyncProperty(
-      fc.array(key, { maxLength: 30 }),
+      fc.array(key, { maxLength: 30, size: 'max' }),
       key,
       fc.constantFrom('', '/', '-', 'a', 'ab', '\u{10ffff}'),
       fc.integer({ min: 1, max: 8 }),
