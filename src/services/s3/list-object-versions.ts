@@ -5,7 +5,8 @@ import type {
   ObjectVersion,
 } from '../../aws/models/s3.ts';
 import type { Reader } from '../../storage/storage.ts';
-import { type ListedObject, listVersions, NULL_VERSION } from '../../storage/tables/objects.ts';
+import { type ListedObject, listVersions } from '../../storage/tables/object-listings.ts';
+import { NULL_VERSION } from '../../storage/tables/objects.ts';
 import type { Context } from '../context.ts';
 import { ownerOf } from './canonical-user.ts';
 import { invalidArgument } from './errors.ts';

@@ -5,7 +5,7 @@ import type {
   ListObjectsV2Request,
   S3Object,
 } from '../../aws/models/s3.ts';
-import { type ListedObject, listLiveObjects } from '../../storage/tables/objects.ts';
+import { type ListedObject, listLiveObjects } from '../../storage/tables/object-listings.ts';
 import type { Context } from '../context.ts';
 import { ownerOf } from './canonical-user.ts';
 import { decodeToken, encodeToken } from './continuation-token.ts';

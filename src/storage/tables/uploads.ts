@@ -1,5 +1,5 @@
 import type { Reader, Transaction } from '../storage.ts';
-import type { ListPosition } from './objects.ts';
+import type { ListPosition } from './object-listings.ts';
 
 /** A multipart upload in progress. */
 export interface UploadRow {

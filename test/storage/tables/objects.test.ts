@@ -3,6 +3,11 @@ import { after, before, beforeEach, describe, test } from 'node:test';
 import type { Reader, Storage } from '../../../src/storage/storage.ts';
 import { deleteBody, insertBody, isBlobReferenced } from '../../../src/storage/tables/bodies.ts';
 import {
+  type ListPosition,
+  listLiveObjects,
+  listVersions,
+} from '../../../src/storage/tables/object-listings.ts';
+import {
   deleteObjectRow,
   dueRestores,
   earliestRestoreDue,
@@ -12,9 +17,6 @@ import {
   getObjectVersion,
   hasObjects,
   insertObject,
-  type ListPosition,
-  listLiveObjects,
-  listVersions,
   type ObjectRow,
   updateLive,
   updateObjectColumn,

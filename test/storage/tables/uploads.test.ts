@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import type { Storage } from '../../../src/storage/storage.ts';
 import { insertBody, isBlobReferenced } from '../../../src/storage/tables/bodies.ts';
-import type { ListPosition } from '../../../src/storage/tables/objects.ts';
+import type { ListPosition } from '../../../src/storage/tables/object-listings.ts';
 import {
   countParts,
   deletePart,
