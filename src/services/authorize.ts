@@ -35,7 +35,12 @@ export const authorize: Authorize = async (access, context) => {
       resourcePolicies: resourcePolicies(access),
       identityPolicies: identity.policies,
       sessionPolicies: sessionPolicies.map((text) => compiledPolicy(text, 'identity')),
-      context: { ...globalConditions(context), ...identity.conditions, ...access.conditions },
+      context: {
+        ...globalConditions(context),
+        'aws:resourceaccount': access.resourceAccount,
+        ...identity.conditions,
+        ...access.conditions,
+      },
     };
     const authorization = decide(request);
     if (authorization.allowed) return ALLOWED;
@@ -69,5 +74,5 @@ const globalConditions = ({ caller, clock, region }: Context) =>
     sourceIp: caller.sourceIp,
     userAgent: caller.userAgent,
     secureTransport: false,
-    userId: caller.principalId === '' ? undefined : caller.principalId,
+    userId: caller.principalId,
   });
