@@ -1,4 +1,5 @@
 import type { Platform } from '../services/context.ts';
+import type { Strike } from '../services/faults.ts';
 import type { Transaction } from '../storage/storage.ts';
 import {
   type DeliveryRow,
@@ -9,6 +10,7 @@ import {
 } from '../storage/tables/deliveries.ts';
 import { getEvent } from '../storage/tables/events.ts';
 import type { Destination, Failure, Job, Result, Settle } from './destination.ts';
+import { aimOf, deliverWithFault, holdBack, isHoldBack } from './faulty.ts';
 
 /** When the database itself failed us in the middle of a try. */
 const AFTER_EXCEPTION_MS = 1000;
@@ -27,7 +29,9 @@ export async function attemptDelivery(
   if (!event) throw new Error(`delivery ${row.id} refers to event ${row.event_id}, which is gone`);
   const job: Job = { delivery: row, event, attempt: row.attempts + 1 };
   const startedAt = clock.now();
-  const settle = await deliver(destination, job, platform);
+  const strike = platform.testKit?.faults.strike(aimOf(job));
+  if (strike && isHoldBack(strike)) return holdBack(platform, job, strike);
+  const settle = await deliver(destination, job, platform, strike);
 
   await storage.transaction(async (tx) => {
     const current = await getDelivery(tx, row.id);
@@ -45,9 +49,16 @@ export async function attemptDelivery(
   });
 }
 
-async function deliver(destination: Destination, job: Job, platform: Platform): Promise<Settle> {
+async function deliver(
+  destination: Destination,
+  job: Job,
+  platform: Platform,
+  strike: Strike | undefined,
+): Promise<Settle> {
   try {
-    return await destination.deliver(job, platform);
+    return await (strike
+      ? deliverWithFault(destination, job, platform, strike)
+      : destination.deliver(job, platform));
   } catch (error) {
     platform.log.error({ err: error, delivery: job.delivery.id }, 'a delivery failed unexpectedly');
     const reason = error instanceof Error ? error.message : String(error);

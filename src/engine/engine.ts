@@ -1,3 +1,4 @@
+import type { TestKit } from '../services/context.ts';
 import type { Call } from '../services/dispatch.ts';
 import type { Credential } from '../services/identity.ts';
 
@@ -11,6 +12,8 @@ export interface Engine {
   call(call: Call): Promise<unknown>;
   /** What an access key stands for, or `undefined`. */
   credential(accessKeyId: string): Promise<Credential | undefined>;
+  /** Of an engine in this thread that was started with one. */
+  readonly testKit?: TestKit | undefined;
   /** Answers everybody who waits for something to happen, so that no request under way is long. */
   interrupt(): void;
   /** Stops delivering, ends functions, writes nothing more, releases the data folder. */

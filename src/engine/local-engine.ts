@@ -1,36 +1,43 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AwsError } from '../aws/error.ts';
 import { createDelivery } from '../delivery/delivery.ts';
 import { type Clock, systemClock } from '../lib/clock.ts';
-import { createIds, type Ids } from '../lib/ids.ts';
+import { createIds, type Ids, seededRandomness } from '../lib/ids.ts';
 import { createLog, type Log, type LogLevel } from '../lib/log.ts';
+import { createVirtualClock, type VirtualClock } from '../lib/virtual-clock.ts';
 import { authorize } from '../services/authorize.ts';
 import type { Platform, Settings } from '../services/context.ts';
 import { type Call, createDispatch } from '../services/dispatch.ts';
+import { createFaults } from '../services/faults.ts';
 import { lookUpCredential } from '../services/identity.ts';
 import { services } from '../services/index.ts';
-import { STOPPING_SIGNAL } from '../services/sqs/wait-for-messages.ts';
 import { createFunctionRuntime } from '../services/lambda/runtime/function-runtime.ts';
+import { STOPPING_SIGNAL } from '../services/sqs/wait-for-messages.ts';
 import { openBlobs } from '../storage/blobs.ts';
 import { lockFolder } from '../storage/folder-lock.ts';
 import { openSqlite } from '../storage/sqlite.ts';
 import { largestSequence, sweepBlobs } from '../storage/startup.ts';
 import type { Storage } from '../storage/storage.ts';
 import type { Engine } from './engine.ts';
+import { createTestKit } from './test-kit.ts';
 
 /** What can cross to another thread: plain data only. */
 export interface EngineOptions {
-  /** Where everything is kept; `undefined` keeps it in memory, and large bodies in a temporary folder. */
-  readonly dataDir: string | undefined;
+  /** Where everything is kept. */
+  readonly dataDir: string;
+  /** The database is kept in memory; only large bodies are in the folder. */
+  readonly inMemory?: boolean;
   readonly settings: Omit<Settings, 'scratchDirectory'>;
   readonly logLevel: LogLevel;
+  /** With a clock that can be moved and deliveries that can be disturbed. */
+  readonly testKit?: boolean;
+  /** Makes the faults of the test kit repeat. */
+  readonly seed?: number;
 }
 
 /** What only the caller's own thread can choose. */
 export interface EngineParts {
-  readonly clock?: Clock;
+  readonly clock?: VirtualClock;
   readonly ids?: (clock: Clock) => Ids;
   readonly log?: Log;
   /** Another engine than SQLite: PGlite in tests. */
@@ -43,18 +50,19 @@ export async function startLocalEngine(
   parts: EngineParts = {},
 ): Promise<Engine> {
   const { dataDir } = options;
-  const folder = dataDir ?? mkdtempSync(join(tmpdir(), 'spillway-'));
-  const lock = dataDir === undefined ? undefined : lockFolder(dataDir);
-  const clock = parts.clock ?? systemClock;
+  const lock = lockFolder(dataDir);
+  const virtual = parts.clock ?? (options.testKit ? createVirtualClock() : undefined);
+  const clock: Clock = virtual ?? systemClock;
   const ids = (parts.ids ?? createIds)(clock);
   const log = parts.log ?? createLog(options.logLevel);
-  const storage = await (parts.storage?.() ?? openSqlite({ directory: dataDir }));
+  const storage = await (parts.storage?.() ??
+    openSqlite({ directory: options.inMemory ? undefined : dataDir }));
   ids.advancePast(await largestSequence(storage));
-  const blobs = await openBlobs(join(folder, 'blobs'), ids);
+  const blobs = await openBlobs(join(dataDir, 'blobs'), ids);
   const swept = await sweepBlobs(storage, blobs);
   if (swept > 0) log.info({ files: swept }, 'removed bodies of uploads that a crash interrupted');
 
-  const settings: Settings = { ...options.settings, scratchDirectory: join(folder, 'scratch') };
+  const settings: Settings = { ...options.settings, scratchDirectory: join(dataDir, 'scratch') };
   const functions = createFunctionRuntime({
     clock,
     ids,
@@ -62,7 +70,11 @@ export async function startLocalEngine(
     endpointUrl: settings.endpointUrl,
     scratchDirectory: join(settings.scratchDirectory, 'functions'),
   });
-  const platform: Platform = { storage, blobs, clock, ids, log, settings, functions };
+  const faults = createFaults(
+    options.seed === undefined ? ids.random : seededRandomness(options.seed).random,
+  );
+  const testKit = virtual && createTestKit(virtual, faults, storage, () => delivery.active());
+  const platform: Platform = { storage, blobs, clock, ids, log, settings, functions, testKit };
   const dispatch = createDispatch(platform, services, authorize);
   const delivery = createDelivery(platform);
   delivery.start();
@@ -70,13 +82,13 @@ export async function startLocalEngine(
   return {
     call: (call) => loggingUnexpected(log, call, () => dispatch(call)),
     credential: (accessKeyId) => lookUpCredential(platform, accessKeyId),
+    testKit,
     interrupt: () => storage.signals.fire(STOPPING_SIGNAL),
     async close() {
       await delivery.stop();
       await functions.close();
       await storage.close();
-      lock?.release();
-      if (dataDir === undefined) rmSync(folder, { recursive: true, force: true });
+      lock.release();
     },
   };
 }

@@ -14,6 +14,8 @@ interface Timer {
 export interface VirtualClock extends Clock {
   /** Moves time forward by `ms`, firing every timer on the way. Timers set meanwhile fire too when they fall within. */
   advance(ms: number, settle?: () => Promise<void>): Promise<void>;
+  /** When the next timer falls due, if there is one. */
+  nextTimerAt(): number | undefined;
 }
 
 export function createVirtualClock(base: Clock = systemClock): VirtualClock {
@@ -51,6 +53,7 @@ export function createVirtualClock(base: Clock = systemClock): VirtualClock {
         timers.delete(timer);
       };
     },
+    nextTimerAt: () => earliest()?.atMs,
     async advance(ms, settle = async () => undefined) {
       const target = now() + ms;
       for (;;) {

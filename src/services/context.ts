@@ -4,6 +4,7 @@ import type { Log } from '../lib/log.ts';
 import type { Blobs } from '../storage/blobs.ts';
 import type { Storage } from '../storage/storage.ts';
 import type { Caller } from './caller.ts';
+import type { Faults } from './faults.ts';
 import type { FunctionRuntime } from './lambda/runtime/function-runtime.ts';
 
 /** What the whole server shares: built once, in `src/engine/`. */
@@ -15,6 +16,20 @@ export interface Platform {
   readonly log: Log;
   readonly settings: Settings;
   readonly functions: FunctionRuntime;
+  /** Present in tests only. */
+  readonly testKit?: TestKit | undefined;
+}
+
+/** What a test may do to the platform's time and to its deliveries. */
+export interface TestKit {
+  readonly faults: Faults;
+  /** Moves the platform's time forward; whatever falls due on the way happens. Answers the new time. */
+  advance(ms: number): Promise<number>;
+  /**
+   * Answers when everything that was caused so far is delivered, done or buried. Where something waits for a later time, a
+   * retry or a delay, time is moved on to it. Rejects when that takes longer than `limitMs` of real time.
+   */
+  settled(limitMs?: number): Promise<void>;
 }
 
 /** What the operator chose, as the operations need to know it. */
@@ -37,6 +52,14 @@ export interface Settings {
   readonly smtpUrl: string | undefined;
   /** How long a restore from an archive storage class takes. */
   readonly restoreDelayMs: number;
+  readonly journal: JournalSettings;
+}
+
+/** How much is kept of what happened once all of it is delivered. Nothing goes that is still owed. */
+export interface JournalSettings {
+  /** 0: nothing is kept, and changes that nobody listens to are not written down at all. */
+  readonly days: number;
+  readonly eventsMax: number;
 }
 
 /** What one request adds: who asks, where, and how to answer for it. */

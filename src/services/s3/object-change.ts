@@ -29,7 +29,7 @@ export type ObjectChange = Pick<
  */
 export type ChangeContext = Pick<
   Context,
-  'ids' | 'clock' | 'caller' | 'requestId' | 'hostId' | 'trace'
+  'ids' | 'clock' | 'settings' | 'caller' | 'requestId' | 'hostId' | 'trace' | 'testKit'
 >;
 
 /** Adds where it happened and who did it: all that the records of the event are made of. */

@@ -1,5 +1,5 @@
 import { bucketArn, eventBusArn } from '../../aws/arn.ts';
-import { lineageOf } from '../../aws/trace-header.ts';
+import { extendTrace, lineageOf } from '../../aws/trace-header.ts';
 import type { DestinationKind } from '../../events/notification/index.ts';
 import {
   type EventBridgeEvent,
@@ -11,9 +11,9 @@ import type { BucketRow } from '../../storage/tables/buckets.ts';
 import { type DeliveryKind, insertDelivery } from '../../storage/tables/deliveries.ts';
 import { type EventRow, insertEvent } from '../../storage/tables/events.ts';
 import { type Sent, sendToQueue } from '../send-to-queue.ts';
+import { type BucketRules, digestOf, rulesOf } from '../stored-notification.ts';
 import { senderOf } from './check-destinations.ts';
 import { type ChangeContext, describeChange, type ObjectChange } from './object-change.ts';
-import { rulesOf } from './stored-notification.ts';
 
 /**
  * What was settled with the change itself: an entry of the JSON list in the event's `settled`
@@ -27,14 +27,16 @@ export type Settled = Sent & { readonly rule: string; readonly destination: stri
  */
 export const EVENT_BRIDGE_RULE = 'EventBridgeConfiguration';
 
-const RELAYED: Readonly<Record<Exclude<DestinationKind, 'queue'>, DeliveryKind>> = {
+const RELAYED: Readonly<Record<DestinationKind, DeliveryKind>> = {
+  queue: 's3-queue',
   topic: 's3-topic',
   function: 's3-function',
 };
 
 /**
  * Writes down what happened and what it is owed to, in the transaction of the change: an object and
- * its event commit together or not at all. Where nobody listens nothing is written.
+ * its event commit together or not at all. Where nobody listens, only the journal keeps the event; without a journal
+ * nothing is written.
  *
  * Queues get their message right here, so that it is receivable when the request is answered;
  * topics, functions and EventBridge are owed a delivery. A destination that is gone or refuses
@@ -46,13 +48,14 @@ export async function raiseEvent(
   bucket: BucketRow,
   change: ObjectChange,
 ): Promise<void> {
-  if (bucket.notification === null) return;
-  const rules = rulesOf(bucket.notification);
+  const rules = bucket.notification === null ? NO_RULES : rulesOf(bucket.notification);
   const matched = rules.match(change.eventName, change.key);
-  if (matched.length === 0 && !rules.eventBridge) return;
+  const wanted = matched.length > 0 || rules.eventBridge;
+  if (!wanted && context.settings.journal.days === 0) return;
 
   const described = describeChange(context, bucket, change);
   const eventId = context.ids.sequence();
+  const lineage = lineageOf(context.trace);
   const owe = (kind: DeliveryKind, lane: string, rule: string) =>
     insertDelivery(tx, {
       id: context.ids.sequence(),
@@ -67,11 +70,13 @@ export async function raiseEvent(
   // S3 refuses rules that overlap, so one matches at most.
   const settled: Settled[] = [];
   for (const { configurationId, destinationKind, destination } of matched) {
-    if (destinationKind === 'queue') {
+    // Faults of a test act on deliveries: what they concern goes by the relay.
+    const rule = { rule: configurationId, destination };
+    if (destinationKind === 'queue' && !context.testKit?.faults.concern(rule)) {
       const sent = await sendToQueue(tx, context, senderOf(bucket), destination, {
         body: s3EventMessage(described, configurationId),
         senderId: bucket.account,
-        traceHeader: context.trace,
+        traceHeader: traceOfMessage(context, eventId, lineage.hops + 1),
       });
       settled.push({ rule: configurationId, destination, ...sent });
     } else await owe(RELAYED[destinationKind], destination, configurationId);
@@ -92,8 +97,23 @@ export async function raiseEvent(
     payload: JSON.stringify(described),
     settled: settled.length === 0 ? null : JSON.stringify(settled),
     trace: context.trace ?? null,
-    ...lineageOf(context.trace),
+    ...lineage,
+    configuration: bucket.notification === null ? null : digestOf(bucket.notification),
+    ...(!wanted && { outcome: 'unmatched' }),
   });
+}
+
+const NO_RULES: Pick<BucketRules, 'match' | 'eventBridge'> = {
+  match: () => [],
+  eventBridge: false,
+};
+
+const TRACE_BYTES = 16;
+
+/** What consumers send on, so that what they cause is known to come from this event: a message has no delivery of its own. */
+function traceOfMessage({ ids, trace }: ChangeContext, cause: number, hops: number): string {
+  const random = Buffer.from(ids.bytes(TRACE_BYTES)).toString('hex');
+  return extendTrace(trace, { hops, cause }, random);
 }
 
 /**

@@ -8,6 +8,7 @@ import { matchCorsRules } from './match-cors.ts';
 import { metrics } from './metrics.ts';
 import type { Page } from './page.ts';
 import { getSigningCertificate } from './signing-certificate.ts';
+import { addFault, advanceClock, awaitSettled, clearFaults, listFaults } from './test-kit.ts';
 
 /** Our own operations, for the gateway and the pages under `/_spillway/`; no AWS client can reach them. */
 export interface Operations {
@@ -17,6 +18,11 @@ export interface Operations {
   ListMail: { input: Parameters<typeof listMail>[0]; output: Page };
   GetMail: { input: Parameters<typeof getMail>[0]; output: Page };
   GetSigningCertificate: { input: Parameters<typeof getSigningCertificate>[0]; output: Page };
+  AdvanceClock: { input: Parameters<typeof advanceClock>[0]; output: Page };
+  AwaitSettled: { input: Parameters<typeof awaitSettled>[0]; output: Page };
+  ListFaults: { input: object; output: Page };
+  AddFault: { input: Parameters<typeof addFault>[0]; output: Page };
+  ClearFaults: { input: object; output: Page };
   MatchCors: {
     input: Parameters<typeof matchCorsRules>[0];
     output: Awaited<ReturnType<typeof matchCorsRules>>;
@@ -32,6 +38,11 @@ export const spillway = defineService<Operations>({
     ListMail: listMail,
     GetMail: getMail,
     GetSigningCertificate: getSigningCertificate,
+    AdvanceClock: advanceClock,
+    AwaitSettled: awaitSettled,
+    ListFaults: listFaults,
+    AddFault: addFault,
+    ClearFaults: clearFaults,
     MatchCors: matchCorsRules,
   },
   access: async () => [],

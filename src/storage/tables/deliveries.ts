@@ -45,7 +45,10 @@ export type DeliveryState = 'pending' | 'delivered' | 'dead' | 'rejected' | 'dro
 /** Fired when a delivery became due; carries nothing. */
 export const DELIVERIES_SIGNAL = 'deliveries';
 
-export type NewDelivery = Pick<DeliveryRow, 'id' | 'event_id' | 'kind' | 'lane' | 'rule' | 'payload'> & {
+export type NewDelivery = Pick<
+  DeliveryRow,
+  'id' | 'event_id' | 'kind' | 'lane' | 'rule' | 'payload'
+> & {
   readonly now: number;
   /** When to try first; now when left out. */
   readonly next_at?: number | undefined;
@@ -80,7 +83,11 @@ export async function nextPendingLane(reader: Reader, lane: string): Promise<str
 }
 
 /** The pending deliveries of a lane, the one due first in front. */
-export const pendingInLane = (reader: Reader, lane: string, limit: number): Promise<DeliveryRow[]> =>
+export const pendingInLane = (
+  reader: Reader,
+  lane: string,
+  limit: number,
+): Promise<DeliveryRow[]> =>
   reader.all<DeliveryRow>(
     "SELECT * FROM deliveries WHERE state = 'pending' AND lane = ? ORDER BY next_at, id LIMIT ?",
     lane,
@@ -141,4 +148,20 @@ export async function insertAttempt(
     attempt.outcome,
     attempt.reason,
   );
+}
+
+/** Puts a delivery off without counting a try. */
+export async function holdBackDelivery(tx: Transaction, id: number, nextAt: number): Promise<void> {
+  await tx.run("UPDATE deliveries SET next_at = ? WHERE id = ? AND state = 'pending'", nextAt, id);
+  tx.wake(DELIVERIES_SIGNAL);
+}
+
+/** How many deliveries are still owed, and when the next of them is due. */
+export async function pendingDeliveries(
+  reader: Reader,
+): Promise<{ readonly count: number; readonly nextAt: number | undefined }> {
+  const row = await reader.get<{ count: number; next_at: number | null }>(
+    "SELECT COUNT(*) AS count, MIN(next_at) AS next_at FROM deliveries WHERE state = 'pending'",
+  );
+  return { count: Number(row?.count ?? 0), nextAt: row?.next_at ?? undefined };
 }
