@@ -17,7 +17,15 @@ export function install({ python = false } = {}) {
   const environment = join(ROOT, '.venv');
   if (python && stale('.venv/.spillway-installed', 'test/requirements.txt')) {
     runOrExit('python3', ['-m', 'venv', '--clear', environment], process.env);
-    const pip = ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', '-r', 'test/requirements.txt'];
+    const pip = [
+      '-m',
+      'pip',
+      'install',
+      '--quiet',
+      '--disable-pip-version-check',
+      '-r',
+      'test/requirements.txt',
+    ];
     runOrExit(join(environment, 'bin/python3'), pip, process.env);
     mark('.venv/.spillway-installed', 'test/requirements.txt');
   }
@@ -27,7 +35,9 @@ export function install({ python = false } = {}) {
 /** An install is marked with what it was made from, so that a changed list installs again. */
 function stale(markFile, listFile) {
   const path = join(ROOT, markFile);
-  return !existsSync(path) || readFileSync(path, 'utf8') !== readFileSync(join(ROOT, listFile), 'utf8');
+  return (
+    !existsSync(path) || readFileSync(path, 'utf8') !== readFileSync(join(ROOT, listFile), 'utf8')
+  );
 }
 
 function mark(markFile, listFile) {

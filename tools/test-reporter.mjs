@@ -1,12 +1,15 @@
 // Says nothing of what passes, everything of what fails, and closes with one line.
-import { inspect } from 'node:util';
+
 import { relative } from 'node:path';
+import { inspect } from 'node:util';
 
 export default async function* reporter(events) {
   const count = { passed: 0, failed: 0, skipped: 0 };
   for await (const { type, data } of events) {
-    if (type === 'test:pass' && isTest(data)) count[data.skip === undefined ? 'passed' : 'skipped']++;
-    if (type === 'test:pass' && data.skip !== undefined) yield `skipped: ${place(data)} (${data.skip})\n`;
+    if (type === 'test:pass' && isTest(data))
+      count[data.skip === undefined ? 'passed' : 'skipped']++;
+    if (type === 'test:pass' && data.skip !== undefined)
+      yield `skipped: ${place(data)} (${data.skip})\n`;
     if (type === 'test:fail' && isTest(data)) {
       count.failed++;
       const cause = data.details.error?.cause ?? data.details.error;

@@ -25,8 +25,13 @@ export function lineageOf(trace: string | null | undefined): Lineage {
 }
 
 /** The header for what a delivery causes: the same root, one event further on. */
-export function extendTrace(trace: string | null | undefined, lineage: Lineage, randomHex: string): string {
-  const root = /(?:^|;)\s*(Root=1-[0-9a-f]{8}-[0-9a-f]{24})/.exec(trace ?? '')?.[1] ?? newRoot(randomHex);
+export function extendTrace(
+  trace: string | null | undefined,
+  lineage: Lineage,
+  randomHex: string,
+): string {
+  const root =
+    /(?:^|;)\s*(Root=1-[0-9a-f]{8}-[0-9a-f]{24})/.exec(trace ?? '')?.[1] ?? newRoot(randomHex);
   const parent = randomHex.slice(0, 16);
   const cause = (lineage.cause ?? 0).toString(16);
   return `${root};Parent=${parent};Sampled=0;Lineage=${lineage.hops}:${cause}`;

@@ -19,6 +19,7 @@ export interface Caller {
 
 /** The same union that `src/aws/policy/` evaluates. */
 export type { Principal } from '../aws/policy/principal.ts';
+
 import type { Principal } from '../aws/policy/principal.ts';
 
 export const callerArn = (caller: Caller): string =>

@@ -31,7 +31,11 @@ export async function migrate(
       if (done.has(migration.name)) continue;
       for (const statement of split(inDialect(migration.sql, dialect))) await tx.run(statement);
       const breaking = migration.breaking ? 1 : 0;
-      await tx.run('INSERT INTO migrations (name, breaking) VALUES (?, ?)', migration.name, breaking);
+      await tx.run(
+        'INSERT INTO migrations (name, breaking) VALUES (?, ?)',
+        migration.name,
+        breaking,
+      );
     }
   });
 }

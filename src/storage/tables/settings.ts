@@ -2,7 +2,10 @@ import type { Reader, Transaction } from '../storage.ts';
 
 /** Settings of the data folder itself: signing keys, canonical ids, counters. */
 export async function getSetting(reader: Reader, name: string): Promise<string | undefined> {
-  const row = await reader.get<{ value: string }>('SELECT value FROM settings WHERE name = ?', name);
+  const row = await reader.get<{ value: string }>(
+    'SELECT value FROM settings WHERE name = ?',
+    name,
+  );
   return row?.value;
 }
 
