@@ -1,4 +1,5 @@
-import { answer } from './answer.ts';
+import { AwsError } from '../aws/error.ts';
+import type { HttpResponse } from '../aws/protocols/http.ts';
 import { bucketAndKey } from './bucket-and-key.ts';
 import { anonymousCaller } from './callers.ts';
 import type { Exchange } from './exchange.ts';
@@ -7,30 +8,38 @@ import type { Gateway } from './gateway.ts';
 type CorsHeaders = Readonly<Record<string, string>>;
 
 /**
- * Answers a browser that asks beforehand whether a page of another origin may make a request (OPTIONS with Origin). The bucket's CORS rules
- * decide. https://docs.aws.amazon.com/AmazonS3/latest/API/RESTOPTIONSobject.html
+ * Answers a browser that asks beforehand whether a page of another origin may make a request (OPTIONS). The bucket's CORS rules decide.
+ * Throws BadRequest and AccessForbidden. https://docs.aws.amazon.com/AmazonS3/latest/API/RESTOPTIONSobject.html
  */
-export async function corsPreflight(gateway: Gateway, exchange: Exchange): Promise<boolean> {
-  const { method, headers } = exchange;
-  const wanted = headers['access-control-request-method'];
-  if (method !== 'OPTIONS' || headers.origin === undefined || wanted === undefined) return false;
-  const asked = headers['access-control-request-headers'];
-  const allowed = await matching(
-    gateway,
-    exchange,
-    wanted,
-    asked === undefined ? [] : asked.split(','),
-  );
-  const refusal = `<?xml version="1.0" encoding="UTF-8"?>\n<Error><Code>AccessForbidden</Code><Message>CORSResponse: This CORS request is not allowed. This is usually because the evalution of Origin, request method / Access-Control-Request-Method or Access-Control-Request-Headers are not whitelisted by the resource's CORS spec.</Message><Method>${wanted.replaceAll(/[^A-Z]/g, '')}</Method><ResourceType>BUCKET</ResourceType><RequestId>${exchange.requestId}</RequestId><HostId>${exchange.hostId}</HostId></Error>`;
-  await answer(
-    exchange,
-    allowed
-      ? { status: 200, headers: { ...allowed }, body: '' }
-      : { status: 403, headers: { 'content-type': 'application/xml' }, body: refusal },
-    gateway.blobs,
-  );
-  return true;
+export async function corsPreflight(gateway: Gateway, exchange: Exchange): Promise<HttpResponse> {
+  const { origin } = exchange.headers;
+  const method = exchange.headers['access-control-request-method'];
+  const asked = exchange.headers['access-control-request-headers'];
+  if (origin === undefined)
+    throw badRequest('Insufficient information. Origin request header needed.');
+  if (!METHODS.has(method ?? ''))
+    throw badRequest(`Invalid Access-Control-Request-Method: ${method ?? null}`);
+  const allowed = await matching(gateway, exchange, method as string, asked?.split(',') ?? []);
+  if (!allowed) throw forbidden(exchange, method as string);
+  return { status: 200, headers: { ...allowed }, body: '' };
 }
+
+const METHODS: ReadonlySet<string> = new Set(['GET', 'HEAD', 'PUT', 'POST', 'DELETE']);
+
+const badRequest = (message: string) => new AwsError('BadRequest', message);
+
+const forbidden = ({ rawPath, headers }: Exchange, method: string) =>
+  new AwsError(
+    'AccessForbidden',
+    "CORSResponse: This CORS request is not allowed. This is usually because the evalution of Origin, request method / Access-Control-Request-Method or Access-Control-Request-Headers are not whitelisted by the resource's CORS spec.",
+    {
+      status: 403,
+      members: {
+        Method: method,
+        ResourceType: bucketAndKey(rawPath, headers.host).key === undefined ? 'BUCKET' : 'OBJECT',
+      },
+    },
+  );
 
 /** The headers that let a page of another origin read this answer; none when the bucket's rules do not. */
 export const corsHeaders = async (gateway: Gateway, exchange: Exchange): Promise<CorsHeaders> =>

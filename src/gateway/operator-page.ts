@@ -5,6 +5,10 @@ import { answer } from './answer.ts';
 import { anonymousCaller } from './callers.ts';
 import type { Exchange } from './exchange.ts';
 import type { Gateway } from './gateway.ts';
+import { checkOperatorAccess } from './operator-access.ts';
+import { type FoundRoute, findRoute } from './operator-routes.ts';
+import { readBody } from './read-body.ts';
+import { streamNews } from './stream-news.ts';
 
 /**
  * Everything that is not AWS lives under `/_spillway/`, a name that no bucket can have. Each page is an operation of the service
@@ -12,71 +16,94 @@ import type { Gateway } from './gateway.ts';
  */
 const PREFIX = '/_spillway/';
 
-/** The operations behind the pages, by method and path; `*` stands for a name, which becomes the operation's input `name`. */
-const PAGES: Readonly<Record<string, string>> = {
-  'GET health': 'Health',
-  'GET metrics': 'Metrics',
-  'GET mailbox': 'ListMail',
-  'GET mailbox/*': 'GetMail',
-  'GET sns/*': 'GetSigningCertificate',
-  'GET package': 'DownloadPackage',
-};
+/** A JSON body, in bytes. */
+const BODY_BYTES_MAX = 64 * 1024;
 
-export async function operatorPage(gateway: Gateway, exchange: Exchange): Promise<boolean> {
-  const { rawPath, method } = exchange;
-  if (!rawPath.startsWith(PREFIX)) return false;
-  const found = findPage(method === 'HEAD' ? 'GET' : method, rawPath.slice(PREFIX.length));
-  const page = found
-    ? await run(gateway, exchange, found)
-    : {
-        status: 404,
-        contentType: 'application/json',
-        body: '{"message":"There is no such page."}',
-      };
-  const { status = 200, contentType, body } = page;
+export const isOperatorPage = ({ rawPath }: Exchange): boolean => rawPath.startsWith(PREFIX);
+
+export async function operatorPage(gateway: Gateway, exchange: Exchange): Promise<void> {
+  try {
+    const route = routeOf(exchange);
+    if (route.access === 'operator') await checkOperatorAccess(gateway, exchange);
+    const input = await readInput(exchange, route);
+    const ask = (more: object = {}) => callPage(gateway, exchange, route, { ...input, ...more });
+    if (route.stream && exchange.headers.accept?.includes('text/event-stream'))
+      await streamNews(exchange, ask);
+    else await answerPage(gateway, exchange, await ask());
+  } catch (error) {
+    if (!(error instanceof AwsError)) throw error;
+    exchange.request.resume();
+    await answerPage(gateway, exchange, errorPage(error), error.headers);
+  }
+}
+
+function routeOf({ method, rawPath }: Exchange): FoundRoute {
+  const found = findRoute(method === 'HEAD' ? 'GET' : method, rawPath.slice(PREFIX.length));
+  if (!found) throw new AwsError('NotFound', 'There is no such page.', { status: 404 });
+  return found;
+}
+
+/** What the query, the JSON body and the path say; what the path says counts most. */
+async function readInput(exchange: Exchange, { named }: FoundRoute): Promise<object> {
+  const query = Object.fromEntries(new URLSearchParams(exchange.rawQuery));
+  const body = exchange.method === 'POST' ? await readJson(exchange) : {};
+  return { ...query, ...body, ...named };
+}
+
+async function readJson({ request }: Exchange): Promise<object> {
+  const bytes = await readBody(
+    request,
+    BODY_BYTES_MAX,
+    () => new AwsError('RequestTooLarge', `A body has ${BODY_BYTES_MAX} bytes at most.`),
+  );
+  if (bytes.length === 0) return {};
+  let value: unknown;
+  try {
+    value = JSON.parse(bytes.toString());
+  } catch (cause) {
+    throw new AwsError('InvalidJson', 'The body is not JSON.', { cause });
+  }
+  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value;
+  throw new AwsError('InvalidJson', 'The body is not a JSON object.');
+}
+
+const callPage = async (
+  gateway: Gateway,
+  exchange: Exchange,
+  { operation }: FoundRoute,
+  input: object,
+): Promise<Page> =>
+  (await gateway.engine.call({
+    service: 'spillway' satisfies ServiceName,
+    operation,
+    input,
+    caller: anonymousCaller(exchange),
+    region: gateway.region,
+    requestId: exchange.requestId,
+    hostId: exchange.hostId,
+    endpoint: exchange.endpoint,
+    trace: undefined,
+    protocol: 'http',
+  })) as Page;
+
+async function answerPage(
+  gateway: Gateway,
+  exchange: Exchange,
+  { status = 200, contentType, body }: Page,
+  more: Readonly<Record<string, string>> = {},
+): Promise<void> {
   const headers: Record<string, string> = {
     'content-type': contentType,
     'x-content-type-options': 'nosniff',
+    'cache-control': 'no-store',
+    ...more,
   };
   if (typeof body !== 'string') headers['content-length'] = String(body.size);
   await answer(exchange, { status, headers, body }, gateway.blobs);
-  return true;
 }
 
-interface FoundPage {
-  readonly operation: string;
-  readonly named: { readonly name?: string };
-}
-
-function findPage(method: string, path: string): FoundPage | undefined {
-  const operation = PAGES[`${method} ${path}`];
-  if (operation) return { operation, named: {} };
-  const slash = path.lastIndexOf('/');
-  const named = PAGES[`${method} ${path.slice(0, slash)}/*`];
-  return named ? { operation: named, named: { name: path.slice(slash + 1) } } : undefined;
-}
-
-async function run(
-  gateway: Gateway,
-  exchange: Exchange,
-  { operation, named }: FoundPage,
-): Promise<Page> {
-  try {
-    return (await gateway.engine.call({
-      service: 'spillway' satisfies ServiceName,
-      operation,
-      input: { ...Object.fromEntries(new URLSearchParams(exchange.rawQuery)), ...named },
-      caller: anonymousCaller(exchange),
-      region: gateway.region,
-      requestId: exchange.requestId,
-      hostId: exchange.hostId,
-      endpoint: exchange.endpoint,
-      trace: undefined,
-      protocol: 'http',
-    })) as Page;
-  } catch (error) {
-    if (!(error instanceof AwsError)) throw error;
-    const body = JSON.stringify({ code: error.code, message: error.message });
-    return { status: error.status, contentType: 'application/json', body };
-  }
-}
+const errorPage = ({ code, message, status }: AwsError): Page => ({
+  status,
+  contentType: 'application/json',
+  body: JSON.stringify({ code, message }),
+});

@@ -5,7 +5,7 @@ import { answer } from './answer.ts';
 import { corsHeaders, corsPreflight } from './cors.ts';
 import type { Exchange } from './exchange.ts';
 import type { Gateway } from './gateway.ts';
-import { operatorPage } from './operator-page.ts';
+import { isOperatorPage, operatorPage } from './operator-page.ts';
 import { prepareApiRequest } from './prepare-api-request.ts';
 import { prepareS3Request } from './prepare-s3-request.ts';
 import type { Prepared } from './prepared.ts';
@@ -22,23 +22,22 @@ import { findTarget, s3Target, type Target } from './target.ts';
  * 6. the answer, or the error, in the protocol's own form
  */
 export async function serveExchange(gateway: Gateway, exchange: Exchange): Promise<void> {
-  if (await operatorPage(gateway, exchange)) return;
-  let target: Target | undefined;
+  if (isOperatorPage(exchange)) return operatorPage(gateway, exchange);
+  let target = s3Target;
   let response: HttpResponse;
   try {
-    if (await corsPreflight(gateway, exchange)) return;
-    target = findTarget(exchange);
-    response = await run(gateway, exchange, target);
+    if (exchange.method === 'OPTIONS') response = await corsPreflight(gateway, exchange);
+    else {
+      target = findTarget(exchange);
+      response = await run(gateway, exchange, target);
+    }
   } catch (error) {
     if (!(error instanceof AwsError)) throw error;
-    response = (target ?? s3Target).protocol.writeError(error, exchange);
-    refuseRest(exchange);
+    response = target.protocol.writeError(error, exchange);
+    refuseRest(exchange, response);
   }
-  if (target?.family === 's3') {
-    response.headers['x-amz-id-2'] ??= exchange.hostId;
-    if (exchange.headers.origin !== undefined)
-      Object.assign(response.headers, await corsHeaders(gateway, exchange));
-  }
+  if (target === s3Target && exchange.headers.origin !== undefined)
+    Object.assign(response.headers, await corsHeaders(gateway, exchange));
   await answer(exchange, response, gateway.blobs);
 }
 
@@ -75,9 +74,9 @@ function callOf(exchange: Exchange, target: Target, prepared: Prepared): Call {
 /** After an early refusal the rest of a body is not worth reading: a short one is let through, for a long one the connection ends. */
 const REST_BYTES_MAX = 256 * 1024;
 
-function refuseRest({ request, response }: Exchange): void {
+function refuseRest({ request }: Exchange, { headers }: HttpResponse): void {
   if (request.complete) return;
   if (Number(request.headers['content-length'] ?? Number.POSITIVE_INFINITY) > REST_BYTES_MAX)
-    response.setHeader('connection', 'close');
+    headers.connection = 'close';
   request.resume();
 }

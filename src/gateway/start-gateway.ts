@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import type { Engine } from '../engine/engine.ts';
 import type { Clock } from '../lib/clock.ts';
+import { isLoopback } from '../lib/config.ts';
 import type { Ids } from '../lib/ids.ts';
 import type { Log } from '../lib/log.ts';
 import type { Blobs } from '../storage/blobs.ts';
@@ -48,6 +49,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
     requestTimeout: 0,
     noDelay: true,
   });
+  let gateway: Gateway | undefined;
   // Whoever connects before the engine has started waits for it.
   const started = Promise.withResolvers<Gateway>();
   server.on('request', (request: IncomingMessage, response: ServerResponse) => {
@@ -56,12 +58,13 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
       requestId: random.toString('hex', 0, REQUEST_ID_BYTES).toUpperCase(),
       hostId: random.toString('base64', REQUEST_ID_BYTES),
     });
-    started.promise
-      .then((gateway) => serveExchange(gateway, exchange))
-      .catch((error) => {
-        log.error({ err: error, requestId: exchange.requestId }, 'a request could not be answered');
-        response.destroy();
-      });
+    const served = gateway
+      ? serveExchange(gateway, exchange)
+      : started.promise.then((ready) => serveExchange(ready, exchange));
+    served.catch((error) => {
+      log.error({ err: error, requestId: exchange.requestId }, 'a request could not be answered');
+      response.destroy();
+    });
   });
   await listen(server, options);
   const { port } = server.address() as AddressInfo;
@@ -71,14 +74,9 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
     server.closeAllConnections();
     throw error;
   });
-  started.resolve({
-    engine,
-    credentials: createCredentialCache(engine),
-    blobs,
-    clock,
-    log,
-    region,
-  });
+  const credentials = createCredentialCache(engine);
+  gateway = { engine, credentials, blobs, clock, log, region, loopback: isLoopback(options.host) };
+  started.resolve(gateway);
   return {
     url,
     port,

@@ -1,4 +1,4 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomBytes, randomFillSync, randomUUID } from 'node:crypto';
 import type { Clock } from './clock.ts';
 
 /**
@@ -23,6 +23,9 @@ export interface Ids {
 /** Sequence numbers per millisecond: 2^53 / 2048 ms lasts until the year 2109. */
 const SEQUENCES_PER_MS = 2048;
 
+/** The smallest number that `sequence()` gives out at that time: ids of rows are a time as well. */
+export const firstSequenceAt = (atMs: number): number => atMs * SEQUENCES_PER_MS;
+
 export function createIds(clock: Clock, randomness: Randomness = systemRandomness): Ids {
   let last = 0;
   return {
@@ -37,13 +40,30 @@ export function createIds(clock: Clock, randomness: Randomness = systemRandomnes
   };
 }
 
+/** Drawn at once: a call to the system costs more than the few bytes that an id needs. */
+const POOL_BYTES = 8192;
+
 type Randomness = Pick<Ids, 'uuid' | 'bytes' | 'random'>;
 
 const systemRandomness: Randomness = {
   uuid: () => randomUUID(),
-  bytes: (length) => randomBytes(length),
+  bytes: pooledRandomBytes(),
   random: () => randomBytes(4).readUInt32BE() / 2 ** 32,
 };
+
+function pooledRandomBytes(): Randomness['bytes'] {
+  const pool = new Uint8Array(POOL_BYTES);
+  let used = POOL_BYTES;
+  return (length) => {
+    if (length > POOL_BYTES) return randomBytes(length);
+    if (used + length > POOL_BYTES) {
+      randomFillSync(pool);
+      used = 0;
+    }
+    used += length;
+    return pool.slice(used - length, used);
+  };
+}
 
 /** Reproducible randomness (mulberry32): the same seed gives the same ids. For tests only; nothing secret may use it. */
 export function seededRandomness(seed: number): Randomness {

@@ -34,12 +34,16 @@ export function createChecksumHasher(algorithm: HashAlgorithm): ChecksumHasher {
 
 /** The checksum of bytes that are all there. */
 export function checksumOf(algorithm: HashAlgorithm, bytes: Uint8Array): Buffer {
-  if (algorithm === 'MD5' || algorithm === 'SHA1' || algorithm === 'SHA256') {
-    return hash(algorithm, bytes, 'buffer');
+  switch (algorithm) {
+    case 'CRC32':
+      return bigEndian(crc32(bytes));
+    case 'CRC32C':
+      return Buffer.from(crc32c.init().update(bytes).digest('binary'));
+    case 'CRC64NVME':
+      return Buffer.from(crc64Nvme.init().update(bytes).digest('binary'));
+    default:
+      return hash(algorithm, bytes, 'buffer');
   }
-  const hasher = createChecksumHasher(algorithm);
-  hasher.update(bytes);
-  return hasher.digest();
 }
 
 function crc32Hasher(): ChecksumHasher {
@@ -48,12 +52,14 @@ function crc32Hasher(): ChecksumHasher {
     update(bytes) {
       value = crc32(bytes, value);
     },
-    digest() {
-      const digest = Buffer.alloc(4);
-      digest.writeUInt32BE(value);
-      return digest;
-    },
+    digest: () => bigEndian(value),
   };
+}
+
+function bigEndian(value: number): Buffer {
+  const digest = Buffer.alloc(4);
+  digest.writeUInt32BE(value);
+  return digest;
 }
 
 /**

@@ -68,10 +68,12 @@ function parseAuthorizationHeader(
  */
 function parseDate(headers: Headers, family: ErrorFamily) {
   const { 'x-amz-date': amzDate, date } = headers;
-  const text = amzDate ?? date;
-  const ms =
-    parseRequestTime(text ?? '') ?? parseHttpDate(amzDate === undefined ? date : undefined);
-  if (ms !== undefined) return { requestTime: formatRequestTime(ms), requestTimeMs: ms };
+  const text = amzDate ?? date ?? '';
+  const basicMs = parseRequestTime(text);
+  if (basicMs !== undefined) return { requestTime: text, requestTimeMs: basicMs };
+  const httpMs = parseHttpDate(amzDate === undefined ? date : undefined);
+  if (httpMs !== undefined)
+    return { requestTime: formatRequestTime(httpMs), requestTimeMs: httpMs };
   if (family === 's3') {
     throw s3Error(
       'AccessDenied',
@@ -81,7 +83,7 @@ function parseDate(headers: Headers, family: ErrorFamily) {
   }
   throw incompleteSignature(
     family,
-    text === undefined
+    text === ''
       ? "Authorization header requires existence of either a 'X-Amz-Date' or a 'Date' header."
       : `Date must be in ISO-8601 'basic format'. Got '${text}'. See http://en.wikipedia.org/wiki/ISO_8601`,
   );
