@@ -61,6 +61,7 @@ function startEngine(
       endpointUrl,
       smtpUrl: config.smtpUrl,
       restoreDelayMs: config.restoreDelaySeconds * 1000,
+      journal: { days: config.journalDays, eventsMax: config.journalEvents },
     },
   };
   return startRemoteEngine(options, onDeath);

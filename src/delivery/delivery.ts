@@ -5,6 +5,7 @@ import {
   nextRestoreDue,
   RESTORES_SIGNAL,
 } from '../services/s3/due-restores.ts';
+import { runJournalSweeps } from '../services/spillway/sweep-journal.ts';
 import { runMessageSweeps } from '../services/sqs/run-message-sweeps.ts';
 import { runMoveTasks } from '../services/sqs/run-move-tasks.ts';
 import { destinations } from './destinations/index.ts';
@@ -31,6 +32,7 @@ const sources: readonly Source[] = [
   runSchedules,
   runReplays,
   runArchiveSweeps,
+  runJournalSweeps,
 ];
 
 export function createDelivery(platform: Platform): Delivery {

@@ -12,4 +12,6 @@ export interface Gateway {
   readonly clock: Clock;
   readonly log: Log;
   readonly region: string;
+  /** Only this machine can reach it. */
+  readonly loopback: boolean;
 }

@@ -16,6 +16,8 @@ export interface Config {
   readonly permissiveRoles: boolean;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
   readonly restoreDelaySeconds: number;
+  readonly journalDays: number;
+  readonly journalEvents: number;
 }
 
 export interface Option {
@@ -76,6 +78,18 @@ export const OPTIONS: readonly Option[] = [
     value: 'NUMBER',
     fallback: '5',
     help: 'how long RestoreObject takes',
+  },
+  {
+    flag: 'journal-days',
+    value: 'NUMBER',
+    fallback: '7',
+    help: 'how long the journal keeps what happened; 0 keeps only what is still owed',
+  },
+  {
+    flag: 'journal-events',
+    value: 'NUMBER',
+    fallback: '1000000',
+    help: 'how many events the journal keeps, about 1 kB each; the oldest go first',
   },
   {
     flag: 'log-level',
@@ -142,6 +156,8 @@ export function readConfig(
       0,
       604800,
     ),
+    journalDays: integer('journal-days', required('journal-days'), 0, 3650),
+    journalEvents: integer('journal-events', required('journal-events'), 0, 100_000_000),
   };
   if (!isLoopback(host) && config.secretAccessKey === 'test')
     throw new ConfigError(

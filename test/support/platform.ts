@@ -52,6 +52,7 @@ export async function createTestPlatform(
       scratchDirectory: join(directory, 'scratch'),
       smtpUrl: undefined,
       restoreDelayMs: 0,
+      journal: { days: 7, eventsMax: 1_000_000 },
       ...options.settings,
     },
     functions: undefined as never,

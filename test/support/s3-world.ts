@@ -31,8 +31,11 @@ export const policyForBucket = (resource: string, action = 'SQS:SendMessage', bu
   });
 
 /** A server with one bucket, whose tables a test can look into. */
-export async function createS3World(options: { authorize?: Authorize } = {}) {
-  const platform = await createTestPlatform();
+export async function createS3World(options: { authorize?: Authorize; journalDays?: number } = {}) {
+  const { journalDays: days = 7 } = options;
+  const platform = await createTestPlatform({
+    settings: { journal: { days, eventsMax: 1_000_000 } },
+  });
   const { storage } = platform;
   const dispatch = createCaller(platform, [s3], options.authorize);
   const call = <Output = Record<string, unknown>>(

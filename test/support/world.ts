@@ -81,6 +81,7 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
             permissiveRoles: true,
             smtpUrl: undefined,
             restoreDelayMs: 1000,
+            journal: { days: 7, eventsMax: 1_000_000 },
             ...options.settings,
             endpointUrl,
           },

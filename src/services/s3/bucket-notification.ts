@@ -11,12 +11,13 @@ import {
   normalizeNotificationConfiguration,
 } from '../../events/notification/index.ts';
 import { updateBucketColumn } from '../../storage/tables/buckets.ts';
+import { keepConfiguration } from '../../storage/tables/notification-configurations.ts';
 import type { Context } from '../context.ts';
+import { digestOf, notificationOf, storeNotification } from '../stored-notification.ts';
 import { checkDestinations } from './check-destinations.ts';
 import { unableToValidateDestinations } from './configuration-errors.ts';
 import { requireBucket } from './require-bucket.ts';
 import { sendTestEvents } from './send-test-events.ts';
-import { notificationOf, storeNotification } from './stored-notification.ts';
 
 /**
  * PutBucketNotificationConfiguration - says which changes of a bucket go to which queues, topics
@@ -47,6 +48,9 @@ export async function putBucketNotificationConfiguration(
     const empty = Object.keys(configuration).length === 0;
     const text = empty ? null : storeNotification(configuration);
     await updateBucketColumn(tx, bucket.name, 'notification', text);
+    const now = context.clock.now();
+    for (const each of [bucket.notification, text])
+      if (each !== null) await keepConfiguration(tx, digestOf(each), each, now);
   });
   return {};
 }

@@ -66,9 +66,10 @@ async function advance(
 /**
  * Nobody asked for what happens by itself: the event names S3, and a request that there was not.
  */
-const byItself = ({ ids, clock }: Platform): ChangeContext => ({
+const byItself = ({ ids, clock, settings }: Platform): ChangeContext => ({
   ids,
   clock,
+  settings,
   caller: {
     principal: { kind: 'service', service: S3_PRINCIPAL },
     account: S3_PRINCIPAL,

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { lineageOf } from '../../../src/aws/trace-header.ts';
 import { compareSequencers } from '../../../src/events/s3/index.ts';
 import { renderEventBridgeEvent, renderRecord } from '../../../src/services/s3/raise-event.ts';
 import { createS3World, policyForBucket } from '../../support/s3-world.ts';
@@ -50,8 +51,8 @@ test('a PUT puts one record into the queue', async () => {
   assert.equal(renderRecord(event, 'rule'), message?.body, 'the relay renders the same message');
 });
 
-test('nothing is written where no rule matches', async () => {
-  await using world = await createS3World();
+test('nothing is written where no rule matches and no journal is kept', async () => {
+  await using world = await createS3World({ journalDays: 0 });
   const queue = await world.queue('uploads');
   await world.call('PutObject', { Key: 'a' });
   const rule = { QueueArn: queue, Events: ['s3:ObjectRemoved:*'] };
@@ -194,9 +195,10 @@ test('the trace of the request goes on with the message, and its lineage into th
   await world.call('PutObject', { Key: 'b' });
   const messages = await world.messages(queue);
   assert.deepEqual(
-    messages.map((message) => message.trace),
-    [trace, null],
+    messages.map((message) => /^Root=1-[0-9a-f]{8}-[0-9a-f]{24};/.test(message.trace ?? '')),
+    [true, true],
   );
+  assert.ok(messages[0]?.trace?.startsWith('Root=1-3152b799-8954dae64eda91bc9a23a7e8;'));
   const events = await world.events();
   assert.deepEqual(
     events.map(({ trace, hops, cause }) => ({ trace, hops, cause })),
@@ -204,6 +206,14 @@ test('the trace of the request goes on with the message, and its lineage into th
       { trace, hops: 3, cause: 0x1f },
       { trace: null, hops: 0, cause: null },
     ],
+  );
+  assert.deepEqual(
+    messages.map((message) => lineageOf(message.trace)),
+    [
+      { hops: 4, cause: events[0]?.id },
+      { hops: 1, cause: events[1]?.id },
+    ],
+    'what the consumers of the message do is known to come from the event',
   );
 });
 

@@ -1,12 +1,12 @@
 import { hash } from 'node:crypto';
-import type { NotificationConfiguration } from '../../aws/models/s3.ts';
+import type { NotificationConfiguration } from '../aws/models/s3.ts';
 import {
   type CompiledRules,
   compileRules,
   expandRules,
   type NotificationRule,
-} from '../../events/notification/index.ts';
-import { createBoundedCache } from '../../lib/bounded-cache.ts';
+} from '../events/notification/index.ts';
+import { createBoundedCache } from '../lib/bounded-cache.ts';
 
 /**
  * A bucket's notification configuration as it is stored: JSON that begins with a digest of the rest,
@@ -17,6 +17,9 @@ export function storeNotification(configuration: NotificationConfiguration): str
   const digest = hash('sha256', JSON.stringify(configuration)).slice(0, DIGEST_LENGTH);
   return JSON.stringify({ digest, configuration });
 }
+
+/** What identifies the configuration in the journal. */
+export const digestOf = (text: string): string => text.slice(DIGEST_START, DIGEST_END);
 
 export const notificationOf = (text: string): NotificationConfiguration =>
   JSON.parse(text).configuration;
@@ -31,12 +34,13 @@ export interface BucketRules extends CompiledRules {
 /** Configurations that are kept compiled, over all buckets. */
 const COMPILED_MAX = 2048;
 const DIGEST_LENGTH = 32;
-const DIGEST_END = '{"digest":"'.length + DIGEST_LENGTH;
+const DIGEST_START = '{"digest":"'.length;
+const DIGEST_END = DIGEST_START + DIGEST_LENGTH;
 
 const compiled = createBoundedCache<BucketRules>(COMPILED_MAX);
 
 export function rulesOf(text: string): BucketRules {
-  const digest = text.slice(0, DIGEST_END);
+  const digest = digestOf(text);
   const known = compiled.get(digest);
   if (known) return known;
   const configuration = notificationOf(text);
