@@ -25,7 +25,7 @@ test('a key signs requests until it is inactive or deleted', async () => {
   await rejects(sts.getCallerIdentity({}), refused);
 });
 
-test('a secret that is not the key’s own is refused', async () => {
+test('a secret of another key is refused', async () => {
   await using server = await startIamServer();
   const keys = await server.user('ann');
   const sts = server.stsAs({ ...keys, secretAccessKey: 'A'.repeat(40) });
