@@ -46,6 +46,3 @@ export const answerWith =
     response.writeHead(status, headers);
     response.end(body);
   };
-
-/** Takes the request, and never answers. */
-export const neverAnswer: Receiver['respond'] = () => undefined;

@@ -3,7 +3,11 @@ import { after, before, describe } from 'node:test';
 import { SNS } from '@aws-sdk/client-sns';
 import { type Message, SQS } from '@aws-sdk/client-sqs';
 import type { VirtualClock } from '../../../src/lib/virtual-clock.ts';
-import { createWorld, type World as Server, type WorldOptions } from '../../support/world.ts';
+import type { Settings } from '../../../src/services/context.ts';
+import { openSqlite } from '../../../src/storage/sqlite.ts';
+import type { Storage } from '../../../src/storage/storage.ts';
+import type { DeliveryRow } from '../../../src/storage/tables/deliveries.ts';
+import { createWorld, eventually, type World as Server } from '../../support/world.ts';
 
 export const ACCOUNT = '123456789012';
 export const REGION = 'us-east-1';
@@ -11,6 +15,8 @@ export const REGION = 'us-east-1';
 /** A whole server with SNS clients, and queues that topics may send to. */
 export interface World {
   readonly server: Server;
+  /** To look at what no operation shows. */
+  readonly storage: Storage;
   readonly url: string;
   readonly clock: VirtualClock;
   readonly sns: SNS;
@@ -30,6 +36,8 @@ export interface World {
     Attributes?: Record<string, string>,
   ): Promise<string>;
   advance(seconds: number): Promise<void>;
+  /** The last delivery to the subscription, as soon as it has been tried so many times. */
+  attempted(subscriptionArn: string, attempts: number): Promise<DeliveryRow>;
 }
 
 export interface QueueOptions {
@@ -47,9 +55,7 @@ export interface Queue {
   envelopes(): Promise<Envelope[]>;
 }
 
-export type Envelope = Record<string, string> & {
-  readonly MessageAttributes?: Record<string, { Type: string; Value: string }>;
-};
+export type Envelope = Readonly<Record<string, string>>;
 
 /** What lets every topic send to a queue. */
 export const snsMaySend = (Resource: string) => ({
@@ -67,21 +73,21 @@ export const snsMaySend = (Resource: string) => ({
 export function describeSns(
   name: string,
   tests: (world: () => World) => void,
-  options: WorldOptions = {},
+  settings: () => Partial<Settings> = () => ({}),
 ): void {
   describe(name, () => {
-    let server: Server;
     let world: World;
     before(async () => {
-      server = await createWorld(options);
-      world = openWorld(server);
+      const storage = await openSqlite();
+      const server = await createWorld({ settings: settings(), storage: async () => storage });
+      world = openWorld(server, storage);
     });
-    after(() => server.close());
+    after(() => world.server.close());
     tests(() => world);
   });
 }
 
-export function openWorld(server: Server): World {
+function openWorld(server: Server, storage: Storage): World {
   let made = 0;
   const { clock, url, client } = server;
   const sns = new SNS(client);
@@ -93,6 +99,7 @@ export function openWorld(server: Server): World {
   };
   return {
     server,
+    storage,
     url,
     clock,
     sns,
@@ -131,6 +138,16 @@ export function openWorld(server: Server): World {
       return SubscriptionArn;
     },
     advance: (seconds) => clock.advance(seconds * 1000),
+    attempted: (subscriptionArn, attempts) =>
+      eventually(async () => {
+        const row = await storage.read((reader) =>
+          reader.get<DeliveryRow>(
+            'SELECT * FROM deliveries WHERE rule = ? ORDER BY id DESC LIMIT 1',
+            subscriptionArn,
+          ),
+        );
+        return row !== undefined && row.attempts >= attempts && row;
+      }),
   };
 }
 
