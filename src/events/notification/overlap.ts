@@ -7,13 +7,16 @@ import { keyFilter, keyText } from './key-filter.ts';
  * No change may go to two destinations: two configurations that share an event must differ in the
  * prefix or in the suffix so that no key fits both. Throws `InvalidArgument`.
  * https://docs.aws.amazon.com/AmazonS3/latest/userguide/notification-how-to-filtering.html
+ *
+ * Deviation from AWS: one folder may feed two kinds of destination, one of them with a suffix: a queue gets all of
+ * `uploads/`, a function the `.jpg` among them (`docs/decisions/0022-two-kinds-of-destination.md`).
  */
 export function checkOverlap(entries: readonly ConfigurationEntry[]): void {
   const seen: Filtered[] = [];
   for (const entry of entries) {
     const filtered = filteredOf(entry);
     for (const other of seen) {
-      if (overlap(filtered, other)) throw refusal(other, filtered);
+      if (overlap(filtered, other) && !narrowed(filtered, other)) throw refusal(other, filtered);
     }
     seen.push(filtered);
   }
@@ -37,6 +40,13 @@ const overlap = (a: Filtered, b: Filtered): boolean =>
   [...a.names].some((name) => b.names.has(name)) &&
   (a.prefix.startsWith(b.prefix) || b.prefix.startsWith(a.prefix)) &&
   (a.suffix.endsWith(b.suffix) || b.suffix.endsWith(a.suffix));
+
+/** The same folder to another kind of destination, with a suffix on one side only. */
+const narrowed = (a: Filtered, b: Filtered): boolean =>
+  a.entry.kind !== b.entry.kind &&
+  a.prefix !== '' &&
+  a.prefix === b.prefix &&
+  (a.suffix === '') !== (b.suffix === '');
 
 function refusal(a: Filtered, b: Filtered) {
   if (isFiltered(a) || isFiltered(b)) return ambiguouslyDefined();

@@ -104,6 +104,26 @@ describe('notification configurations that are accepted', () => {
       '100 configurations',
       queues(...Array.from({ length: 100 }, (_, at) => queue(CREATED, { prefix: `${at}/` }))),
     ],
+    [
+      'all of a folder to a queue, and one suffix of it to a function',
+      {
+        ...queues(queue(CREATED, { prefix: 'uploads/' })),
+        LambdaFunctionConfigurations: [
+          {
+            LambdaFunctionArn: 'arn:aws:lambda:us-east-1:123456789012:function:f',
+            Events: CREATED,
+            Filter: {
+              Key: {
+                FilterRules: [
+                  { Name: 'prefix', Value: 'uploads/' },
+                  { Name: 'suffix', Value: '.jpg' },
+                ],
+              },
+            },
+          },
+        ],
+      },
+    ],
   ];
   for (const [name, configuration] of cases) {
     it(name, () => assert.equal(refusal(configuration), undefined));
