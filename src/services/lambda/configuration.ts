@@ -2,7 +2,6 @@ import type {
   CreateFunctionRequest,
   FunctionConfiguration,
   LoggingConfig,
-  UpdateFunctionConfigurationRequest,
 } from '../../aws/models/lambda.ts';
 import type { FunctionLayerRow } from '../../storage/tables/function-layers.ts';
 import type { FunctionRow, Revision } from '../../storage/tables/functions.ts';
@@ -42,13 +41,16 @@ const DEFAULTS = {
   Architectures: ['x86_64'],
 } as const;
 
-type Changes = Partial<CreateFunctionRequest> & UpdateFunctionConfigurationRequest;
+/** What a request may say of a function; requests that change one know some members only. */
+export type FunctionSettings = {
+  readonly [Name in keyof CreateFunctionRequest]?: CreateFunctionRequest[Name] | undefined;
+};
 
 /** The configuration that `input` describes: what it leaves out stays as it is in `base`. */
 export function changeConfiguration(
   name: string,
   base: Partial<Configuration>,
-  input: Changes,
+  input: FunctionSettings,
 ): Configuration {
   const environment = input.Environment && (input.Environment.Variables ?? {});
   if (environment) checkEnvironment(environment);

@@ -1,13 +1,8 @@
-import type {
-  CreateFunctionRequest,
-  UpdateFunctionConfigurationRequest,
-} from '../../aws/models/lambda.ts';
+import type { FunctionSettings } from './configuration.ts';
 import { unsupported } from './errors.ts';
 
-type Input = Partial<CreateFunctionRequest> & Partial<UpdateFunctionConfigurationRequest>;
-
 /** What cannot be done here, and the values that ask for nothing. */
-const ASKED: Readonly<Record<string, (input: Input) => unknown>> = {
+const ASKED: Readonly<Record<string, (input: FunctionSettings) => unknown>> = {
   'PackageType Image': ({ PackageType }) => PackageType === 'Image',
   'Code.ImageUri': ({ Code }) => Code?.ImageUri,
   'Code.SourceKMSKeyArn': ({ Code }) => Code?.SourceKMSKeyArn,
@@ -37,7 +32,7 @@ const ASKED: Readonly<Record<string, (input: Input) => unknown>> = {
  * Throws InvalidParameterValueException for container images, VPCs, file systems, keys of one's own, X-Ray, SnapStart, JSON logs and
  * whatever else a function could ask for and would not get.
  */
-export function refuseUnsupported(input: Input): void {
+export function refuseUnsupported(input: FunctionSettings): void {
   for (const [parameter, asks] of Object.entries(ASKED))
     if (asks(input)) throw unsupported(parameter);
 }

@@ -71,3 +71,18 @@ export async function deleteFunctionAliases(
     name ?? '',
   );
 }
+
+/** Names of the aliases that lead to a version, by themselves or by their routing. */
+export async function aliasesOfVersion(
+  reader: Reader,
+  functionArn: string,
+  version: string,
+): Promise<string[]> {
+  const rows = await reader.all<{ name: string; version: string; routing: string | null }>(
+    'SELECT name, version, routing FROM function_aliases WHERE function_arn = ? ORDER BY name',
+    functionArn,
+  );
+  return rows
+    .filter((row) => row.version === version || version in JSON.parse(row.routing ?? '{}'))
+    .map((row) => row.name);
+}

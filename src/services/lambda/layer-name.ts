@@ -1,0 +1,47 @@
+import { formatArn, parseArn } from '../../aws/arn.ts';
+import type {
+  GetLayerVersionResponse,
+  LayerVersionsListItem,
+  PublishLayerVersionResponse,
+} from '../../aws/models/lambda.ts';
+import type { LayerVersionRow } from '../../storage/tables/layers.ts';
+import type { PackageRow } from '../../storage/tables/packages.ts';
+import type { Context } from '../context.ts';
+import { packageLink } from '../package-link.ts';
+import { lastModified } from './configuration.ts';
+
+/** The ARN of a layer that is given by name or ARN. */
+export const layerArn = ({ region, account }: Context, name: string): string =>
+  name.includes(':') ? name : formatArn('lambda', region, account, `layer:${name}`);
+
+export const layerName = (arn: string): string => parseArn(arn)?.resource.split(':')[1] ?? '';
+
+export const showLayerVersionItem = (row: LayerVersionRow): LayerVersionsListItem => ({
+  LayerVersionArn: `${row.layer_arn}:${row.version}`,
+  Version: row.version,
+  Description: row.description,
+  CreatedDate: lastModified(row.created_at),
+  CompatibleArchitectures: list(row.compatible_architectures),
+  CompatibleRuntimes: list(row.compatible_runtimes),
+  LicenseInfo: row.license_info ?? undefined,
+});
+
+/** A layer version with a link to its code. */
+export async function showLayerVersion(
+  context: Context,
+  row: LayerVersionRow,
+  { sha256, size }: Pick<PackageRow, 'sha256' | 'size'>,
+): Promise<GetLayerVersionResponse & PublishLayerVersionResponse> {
+  return {
+    Content: {
+      Location: await packageLink(context, context.endpoint, sha256),
+      CodeSha256: Buffer.from(sha256, 'hex').toString('base64'),
+      CodeSize: size,
+    },
+    LayerArn: row.layer_arn,
+    ...showLayerVersionItem(row),
+  };
+}
+
+const list = (json: string | null): string[] | undefined =>
+  json === null ? undefined : JSON.parse(json);
