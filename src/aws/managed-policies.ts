@@ -4,8 +4,9 @@ import { formatArn } from './arn.ts';
 const ID_CHARACTERS = 17;
 
 /**
- * The policies that AWS provides in every account, as far as they speak of services found here or stand in tutorials about
- * these. They are versioned by AWS, so they can be attached and read but not changed.
+ * The policies that AWS provides in every account, as far as they speak of services found here or
+ * stand in tutorials about these. They are versioned by AWS, so they can be attached and read but
+ * not changed.
  * https://docs.aws.amazon.com/aws-managed-policy/latest/reference/about-managed-policy-reference.html
  *
  * Deviation from AWS: each is its first version, and says what concerns the services found here.

@@ -13,11 +13,12 @@ import { recordUse } from './last-used.ts';
 const ALLOWED: Verdict = { allowed: true };
 
 /**
- * Evaluates who may do what: the policies of the caller, of its session and of the resource, as AWS does.
+ * Evaluates who may do what: the policies of the caller, of its session and of the resource, as AWS
+ * does.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html
  *
- * A root user within its own account, where no policy speaks, is let through without looking anything up. Of every other
- * caller the policies are kept in memory until IAM changes something.
+ * A root user within its own account, where no policy speaks, is let through without looking
+ * anything up. Of every other caller the policies are kept in memory until IAM changes something.
  */
 export const authorize: Authorize = async (access, context) => {
   const { caller } = context;
@@ -46,7 +47,8 @@ export const authorize: Authorize = async (access, context) => {
     if (authorization.allowed) return ALLOWED;
     return { allowed: false, reason: denialReason(request, authorization) };
   } catch (error) {
-    // Stored by a version that took it for a policy: nothing that it may have denied is let through.
+    // Stored by a version that took it for a policy: nothing that it may have denied is let
+    // through.
     if (!(error instanceof PolicySyntaxError)) throw error;
     return { allowed: false, reason: `because a policy cannot be read: ${error.message}` };
   }

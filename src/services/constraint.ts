@@ -1,6 +1,7 @@
 /**
- * What AWS says of a member that breaks a rule of its model. The services put it into their own ValidationError or
- * ValidationException. `member` is the path of the member, in lower camel case: `tags.1.member.key`.
+ * What AWS says of a member that breaks a rule of its model. The services put it into their own
+ * ValidationError or ValidationException. `member` is the path of the member, in lower camel case:
+ * `tags.1.member.key`.
  */
 export const constraintMessage = (
   member: string,

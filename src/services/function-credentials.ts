@@ -15,7 +15,10 @@ export interface FunctionRole {
   readonly functionName: string;
 }
 
-/** The credentials in a function's environment: a session of its role that is named after the function. */
+/**
+ * The credentials in a function's environment: a session of its role that is named after the
+ * function.
+ */
 export interface RoleCredentials {
   readonly accessKeyId: string;
   readonly secretAccessKey: string;
@@ -30,11 +33,13 @@ const DURATION_SECONDS = 12 * 60 * 60;
 const NOT_ASSUMABLE = 'The role defined for the function cannot be assumed by Lambda.';
 
 /**
- * Makes credentials for a function's environment, as Lambda does when it assumes the execution role.
+ * Makes credentials for a function's environment, as Lambda does when it assumes the execution
+ * role.
  * https://docs.aws.amazon.com/lambda/latest/dg/lambda-intro-execution-role.html
  *
- * Deviation from AWS: with the setting `permissiveRoles`, a role that was never created lets the function do everything in
- * its account, so that a first function needs no IAM; the log names each such role once.
+ * Deviation from AWS: with the setting `permissiveRoles`, a role that was never created lets the
+ * function do everything in its account, so that a first function needs no IAM; the log names each
+ * such role once.
  * Throws AccessDeniedException.
  */
 export async function functionCredentials(
@@ -68,7 +73,8 @@ export async function functionCredentials(
 }
 
 /**
- * Refuses a role that a function could not run as: called when a function is created, and when its role changes.
+ * Refuses a role that a function could not run as: called when a function is created, and when its
+ * role changes.
  * Throws InvalidParameterValueException, or AccessDeniedException for a role of another account.
  */
 export async function checkFunctionRole(

@@ -42,7 +42,10 @@ export async function callerIdentity(storage: Storage, caller: Caller): Promise<
   return identity;
 }
 
-/** Has every caller looked up again once this transaction is durable. Every change of an identity calls it. */
+/**
+ * Has every caller looked up again once this transaction is durable. Every change of an identity
+ * calls it.
+ */
 export function forgetIdentities(storage: Storage, tx: Transaction): void {
   tx.afterCommit(() => callers.reset(storage));
 }
@@ -87,7 +90,8 @@ const sessionConditions = (session: SessionRow): ConditionContext => ({
   ...principalTags(session.tags),
   'aws:tokenissuetime': new Date(session.issued_at).toISOString(),
   'aws:sourceidentity': session.source_identity ?? undefined,
-  // Nobody signs in with a second factor here; permanent keys do not have this condition key at all.
+  // Nobody signs in with a second factor here; permanent keys do not have this condition key at
+  // all.
   'aws:multifactorauthpresent': 'false',
 });
 

@@ -6,7 +6,10 @@ import { getUserById } from '../storage/tables/users.ts';
 import type { Principal } from './caller.ts';
 import type { Platform } from './context.ts';
 
-/** What an access key stands for: what the gateway needs to verify a signature and to name the caller. */
+/**
+ * What an access key stands for: what the gateway needs to verify a signature and to name the
+ * caller.
+ */
 export interface Credential {
   readonly secretAccessKey: string;
   /** Present on temporary credentials; the request must carry the same. */

@@ -6,7 +6,9 @@ import type { Context } from './context.ts';
 import type { Access } from './define-service.ts';
 import { perStorage } from './per-storage.ts';
 
-/** How exact "last used" is: what is written on the way of a request is written once in this time. */
+/**
+ * How exact "last used" is: what is written on the way of a request is written once in this time.
+ */
 const PRECISION_MS = 60 * 1000;
 /** Keys whose last record is remembered; one that is forgotten is only recorded again. */
 const KEYS_MAX = 1000;
@@ -14,8 +16,8 @@ const KEYS_MAX = 1000;
 const recorded = perStorage(() => createBoundedCache<number>(KEYS_MAX));
 
 /**
- * Remembers that a user's key or a role was used, for GetAccessKeyLastUsed and RoleLastUsed. No request depends on it: when
- * it cannot be written, the log says so.
+ * Remembers that a user's key or a role was used, for GetAccessKeyLastUsed and RoleLastUsed. No
+ * request depends on it: when it cannot be written, the log says so.
  */
 export async function recordUse(context: Context, { action }: Access): Promise<void> {
   const { storage, clock, log, region, caller } = context;

@@ -1,6 +1,9 @@
 import type { Storage } from '../storage/storage.ts';
 
-/** State in memory about what is in one storage, and lost with it: several servers may run in one process. */
+/**
+ * State in memory about what is in one storage, and lost with it: several servers may run in one
+ * process.
+ */
 export interface PerStorage<State> {
   of(storage: Storage): State;
   /** Starts anew: what holds the old state still writes into that. */

@@ -50,7 +50,9 @@ export async function assumeRoleAsService(platform: Shared, user: RoleUser): Pro
   return allowed ? { kind: 'assumed', role } : { kind: 'refused', reason };
 }
 
-/** What a service wants to do in a role, and what has a say in it besides the role's own policies. */
+/**
+ * What a service wants to do in a role, and what has a say in it besides the role's own policies.
+ */
 export interface RoleRequest {
   readonly action: string;
   readonly resource: string;
@@ -61,8 +63,8 @@ export interface RoleRequest {
 }
 
 /**
- * Whether a service may do something in the role that it was given: an event source mapping reads its queue as the
- * function's role, EventBridge sends to another bus as the target's.
+ * Whether a service may do something in the role that it was given: an event source mapping reads
+ * its queue as the function's role, EventBridge sends to another bus as the target's.
  */
 export async function serviceRoleMay(
   platform: Shared,

@@ -22,12 +22,15 @@ export interface NewSession {
   readonly fullAccess?: boolean | undefined;
 }
 
-/** Expired sessions that each new one removes at most: so their number falls, and no caller waits long. */
+/**
+ * Expired sessions that each new one removes at most: so their number falls, and no caller waits
+ * long.
+ */
 const SWEEP_MAX = 16;
 
 /**
- * Makes temporary credentials. They are kept, so a restart ends no session. Their times are on the wall clock, because
- * real clients compare them with it.
+ * Makes temporary credentials. They are kept, so a restart ends no session. Their times are on the
+ * wall clock, because real clients compare them with it.
  */
 export async function startSession(
   tx: Transaction,

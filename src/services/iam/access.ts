@@ -36,8 +36,9 @@ interface Resource {
 }
 
 /**
- * Which permission a call needs: that of its own name, on the user, role or policy that it is about. Nobody but the root user
- * has any of them by default. Renaming a user takes it for both names.
+ * Which permission a call needs: that of its own name, on the user, role or policy that it is
+ * about. Nobody but the root user has any of them by default. Renaming a user takes it for both
+ * names.
  * https://docs.aws.amazon.com/service-authorization/latest/reference/list_awsidentityandaccessmanagement.html
  */
 export async function access(

@@ -18,7 +18,8 @@ import { checkPolicyArn } from './require-policy.ts';
 type PolicyInput = IdentityInput & { readonly PolicyArn: string };
 
 /**
- * AttachUserPolicy and AttachRolePolicy - a managed policy of the account, or one of AWS. Attaching again is no error.
+ * AttachUserPolicy and AttachRolePolicy - a managed policy of the account, or one of AWS. Attaching
+ * again is no error.
  * https://docs.aws.amazon.com/IAM/latest/APIReference/API_AttachUserPolicy.html
  * https://docs.aws.amazon.com/IAM/latest/APIReference/API_AttachRolePolicy.html
  */

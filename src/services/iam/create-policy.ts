@@ -9,7 +9,6 @@ import {
 import type { Context } from '../context.ts';
 import { newUniqueId } from '../new-credentials.ts';
 import { errors, quotaExceeded } from './errors.ts';
-import { changeIdentities } from './identities.ts';
 import { MANAGED_POLICY_CHARACTERS, POLICIES_PER_ACCOUNT } from './limits.ts';
 import { checkDescription, checkName, checkPath } from './names.ts';
 import { checkIdentityPolicy, policyCharacters } from './policy-text.ts';
@@ -45,7 +44,7 @@ export async function createPolicy(
     updated_at: now,
     tags: setTags('[]', input.Tags ?? [], 'TagsPerPolicy'),
   };
-  await changeIdentities(context, async (tx) => {
+  await context.storage.transaction(async (tx) => {
     if (await isPolicyNameTaken(tx, account, PolicyName))
       throw errors.EntityAlreadyExistsException(
         `A policy called ${PolicyName} already exists. Duplicate names are not allowed.`,

@@ -4,7 +4,7 @@ import { rangeConstraint } from '../constraint.ts';
 import type { Context } from '../context.ts';
 import { newUniqueId } from '../new-credentials.ts';
 import { errors, invalidMember, quotaExceeded } from './errors.ts';
-import { changeIdentities, shownRole } from './identities.ts';
+import { shownRole } from './identities.ts';
 import {
   MAX_SESSION_SECONDS,
   NAME_CHARACTERS,
@@ -17,11 +17,12 @@ import { refuseBoundary } from './refuse-boundary.ts';
 import { setTags, shownTags } from './tags.ts';
 
 /**
- * CreateRole - a role that those may assume whom its trust policy lets, and that has no permissions yet.
+ * CreateRole - a role that those may assume whom its trust policy lets, and that has no permissions
+ * yet.
  * https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateRole.html
  *
- * Deviation from AWS: users and roles that the trust policy names need not exist yet, and are known by their names ever after:
- * AWS remembers their unique ids.
+ * Deviation from AWS: users and roles that the trust policy names need not exist yet, and are known
+ * by their names ever after: AWS remembers their unique ids.
  */
 export async function createRole(
   input: CreateRoleRequest,
@@ -48,7 +49,7 @@ export async function createRole(
     used_at: null,
     used_region: null,
   };
-  await changeIdentities(context, async (tx) => {
+  await context.storage.transaction(async (tx) => {
     if (await isRoleNameTaken(tx, account, RoleName))
       throw errors.EntityAlreadyExistsException(`Role with name ${RoleName} already exists.`);
     if ((await countRoles(tx, account)) >= ROLES_PER_ACCOUNT)

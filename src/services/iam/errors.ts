@@ -3,7 +3,9 @@ import { errors as modelledErrors } from '../../aws/models/iam.ts';
 import { errorsOf } from '../../aws/protocols/errors-of.ts';
 import { constraintMessage } from '../constraint.ts';
 
-/** Every error that IAM has, under its name in the model; the codes on the wire lack `Exception`. */
+/**
+ * Every error that IAM has, under its name in the model; the codes on the wire lack `Exception`.
+ */
 export const errors = errorsOf(modelledErrors);
 
 export const userNotFound = (name: string): AwsError =>

@@ -63,7 +63,8 @@ export const storeTags = (tx: Transaction, identity: Identity, tags: string): Pr
     : updateRole(tx, identity.id, { ...identity, tags });
 
 /**
- * The user that a request is about: the one it names, or the one who makes it. Only users can leave the name out.
+ * The user that a request is about: the one it names, or the one who makes it. Only users can leave
+ * the name out.
  *
  * Deviation from AWS: a root user cannot either; its keys are the operator's to choose.
  */

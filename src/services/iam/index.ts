@@ -44,15 +44,16 @@ import { updateUser } from './update-user.ts';
 /**
  * AWS Identity and Access Management: who there is, and who may do what. Cast:
  *
- * - A **user** has access keys, which sign requests for good. A **role** has a trust policy, which says who may take it on for
- *   a while (`services/sts/`). Both are *identities*: they have policies and tags by operations of the same shape, so one
- *   function here serves both.
- * - An **inline policy** belongs to one identity. A **managed policy** is attached to any number of them and has versions,
- *   of which one is in force; those that AWS provides are in `aws/managed-policies.ts`.
+ * - A **user** has access keys, which sign requests for good. A **role** has a trust policy, which
+ *   says who may take it on for a while (`services/sts/`). Both are *identities*: they have
+ *   policies and tags by operations of the same shape, so one function here serves both.
+ * - An **inline policy** belongs to one identity. A **managed policy** is attached to any number of
+ *   them and has versions, of which one is in force; those that AWS provides are in
+ *   `aws/managed-policies.ts`.
  * - The **root user** of each account needs no rows, and no permission in its own account.
  *
- * What policies amount to is decided in `services/authorize.ts`, from a cache that every change made here empties
- * (`changeIdentities`). A change holds for the next request.
+ * What policies amount to is decided in `services/authorize.ts`, from a cache that every change
+ * made here empties (`changeIdentities`). A change holds for the next request.
  */
 export const iam = defineService<Operations>({
   name: 'iam',

@@ -32,7 +32,9 @@ export function pageRequest({ Marker, MaxItems = ITEMS_DEFAULT }: PageInput): Pa
   return { after, itemsMax: MaxItems };
 }
 
-/** A page of `rows` that were read after `after`, one more than the page holds where there are more. */
+/**
+ * A page of `rows` that were read after `after`, one more than the page holds where there are more.
+ */
 export function pageOf<Row>(
   rows: readonly Row[],
   { itemsMax }: PageRequest,

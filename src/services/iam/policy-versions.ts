@@ -28,7 +28,8 @@ import { encodeDocument } from './policy-text.ts';
 import { requireOwnPolicy, requirePolicy, versionId, versionsOf } from './require-policy.ts';
 
 /**
- * CreatePolicyVersion - another version of what a managed policy says; in force only when asked for.
+ * CreatePolicyVersion - another version of what a managed policy says; in force only when asked
+ * for.
  * https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreatePolicyVersion.html
  */
 export async function createPolicyVersion(
@@ -56,7 +57,10 @@ export async function createPolicyVersion(
   });
 }
 
-/** GetPolicyVersion - with its document. https://docs.aws.amazon.com/IAM/latest/APIReference/API_GetPolicyVersion.html */
+/**
+ * GetPolicyVersion - with its document.
+ * https://docs.aws.amazon.com/IAM/latest/APIReference/API_GetPolicyVersion.html
+ */
 export async function getPolicyVersion(
   { PolicyArn, VersionId }: GetPolicyVersionRequest,
   context: Context,
@@ -69,7 +73,10 @@ export async function getPolicyVersion(
   });
 }
 
-/** ListPolicyVersions - newest first. https://docs.aws.amazon.com/IAM/latest/APIReference/API_ListPolicyVersions.html */
+/**
+ * ListPolicyVersions - newest first.
+ * https://docs.aws.amazon.com/IAM/latest/APIReference/API_ListPolicyVersions.html
+ */
 export async function listPolicyVersions(
   input: ListPolicyVersionsRequest,
   context: Context,
@@ -84,7 +91,10 @@ export async function listPolicyVersions(
   });
 }
 
-/** DeletePolicyVersion - any but the default. https://docs.aws.amazon.com/IAM/latest/APIReference/API_DeletePolicyVersion.html */
+/**
+ * DeletePolicyVersion - any but the default.
+ * https://docs.aws.amazon.com/IAM/latest/APIReference/API_DeletePolicyVersion.html
+ */
 export async function deletePolicyVersion(
   { PolicyArn, VersionId }: DeletePolicyVersionRequest,
   context: Context,

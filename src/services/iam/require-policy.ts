@@ -32,7 +32,10 @@ export async function requirePolicy(
   return policy;
 }
 
-/** A policy of the account. What AWS provides cannot be changed. Throws InvalidInput, NoSuchEntity and AccessDenied. */
+/**
+ * A policy of the account. What AWS provides cannot be changed. Throws InvalidInput, NoSuchEntity
+ * and AccessDenied.
+ */
 export async function requireOwnPolicy(
   reader: Reader,
   context: Context,

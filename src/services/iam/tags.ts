@@ -8,7 +8,8 @@ const TAG_TEXT = /^[\p{L}\p{Z}\p{N}_.:/=+\-@]*$/u;
 const TAG_PATTERN = '[\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]';
 
 /**
- * The tags of a user, role or policy after some are set. A key is the same in every spelling of its case.
+ * The tags of a user, role or policy after some are set. A key is the same in every spelling of its
+ * case.
  * Throws ValidationError, InvalidInput and LimitExceeded; `quota` names the latter.
  */
 export function setTags(stored: string, tags: readonly Tag[], quota: string): string {

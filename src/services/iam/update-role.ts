@@ -26,7 +26,10 @@ export async function updateRole(
   return {};
 }
 
-/** UpdateRoleDescription. https://docs.aws.amazon.com/IAM/latest/APIReference/API_UpdateRoleDescription.html */
+/**
+ * UpdateRoleDescription.
+ * https://docs.aws.amazon.com/IAM/latest/APIReference/API_UpdateRoleDescription.html
+ */
 export async function updateRoleDescription(
   { RoleName, Description }: UpdateRoleDescriptionRequest,
   context: Context,

@@ -8,8 +8,8 @@ import { NAME_CHARACTERS } from './limits.ts';
 import { checkName, checkPath } from './names.ts';
 
 /**
- * UpdateUser - another name or path, and so another ARN. Keys, policies and the unique id stay; what names the user by its
- * old ARN no longer means it.
+ * UpdateUser - another name or path, and so another ARN. Keys, policies and the unique id stay;
+ * what names the user by its old ARN no longer means it.
  * https://docs.aws.amazon.com/IAM/latest/APIReference/API_UpdateUser.html
  */
 export async function updateUser(

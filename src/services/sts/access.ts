@@ -9,8 +9,8 @@ import { checkAssumeRole } from './check-assume-role.ts';
 import { errors } from './errors.ts';
 
 /**
- * Which permissions a call needs: for a role those that its trust policy and the caller's own policies speak of. To ask who
- * one is, and for a session token, takes none.
+ * Which permissions a call needs: for a role those that its trust policy and the caller's own
+ * policies speak of. To ask who one is, and for a session token, takes none.
  * https://docs.aws.amazon.com/service-authorization/latest/reference/list_awssecuritytokenservice.html
  */
 export async function access(
@@ -30,16 +30,10 @@ export const roleNotAssumable = (roleArn: string, caller: Caller): AwsError =>
     `User: ${callerArn(caller)} is not authorized to perform: sts:AssumeRole on resource: ${roleArn}`,
   );
 
-/** Says why, but names the role only where the caller's own policies are the reason. */
-export function denied(access: Access, caller: Caller, reason: string): AwsError {
-  const { action, resource } = access;
-  const who = `User: ${callerArn(caller)} is not authorized to perform: ${action}`;
-  return errors.AccessDenied(
-    reason.includes('role trust policy')
-      ? `${who} ${reason}`
-      : `${who} on resource: ${resource} ${reason}`,
+export const denied = ({ action, resource }: Access, caller: Caller, reason: string): AwsError =>
+  errors.AccessDenied(
+    `User: ${callerArn(caller)} is not authorized to perform: ${action} on resource: ${resource} ${reason}`,
   );
-}
 
 async function accessToRole(
   input: AssumeRoleRequest,

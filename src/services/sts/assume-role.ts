@@ -19,10 +19,12 @@ const CHAINED_SECONDS_MAX = 3600;
 const PACKED_CHARACTERS = 4096;
 
 /**
- * AssumeRole - temporary credentials for a role. That the role trusts the caller, and the caller may, has been established.
+ * AssumeRole - temporary credentials for a role. That the role trusts the caller, and the caller
+ * may, has been established.
  * https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html
  *
- * Deviation from AWS: a root user may assume a role that trusts its account; AWS has it create a user first.
+ * Deviation from AWS: a root user may assume a role that trusts its account; AWS has it create a
+ * user first.
  */
 export async function assumeRole(
   input: AssumeRoleRequest,

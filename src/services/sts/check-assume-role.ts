@@ -13,7 +13,8 @@ const POLICY_ARNS_MAX = 10;
  * What of a request can be refused before anything is known of the role.
  * Throws ValidationError and AccessDenied.
  *
- * Deviation from AWS: there are no second factors, identity providers or contexts, so what comes from these is refused.
+ * Deviation from AWS: there are no second factors, identity providers or contexts, so what comes
+ * from these is refused.
  */
 export function checkAssumeRole(input: AssumeRoleRequest): void {
   const { RoleArn, RoleSessionName, DurationSeconds, ExternalId, SourceIdentity } = input;

@@ -11,7 +11,8 @@ const DURATION_SECONDS_DEFAULT = 43_200;
 const ROOT_SECONDS_MAX = 3600;
 
 /**
- * GetSessionToken - temporary credentials with the caller's own permissions, for every service but IAM.
+ * GetSessionToken - temporary credentials with the caller's own permissions, for every service but
+ * IAM.
  * https://docs.aws.amazon.com/STS/latest/APIReference/API_GetSessionToken.html
  */
 export async function getSessionToken(

@@ -7,8 +7,9 @@ import { getCallerIdentity } from './get-caller-identity.ts';
 import { getSessionToken } from './get-session-token.ts';
 
 /**
- * AWS Security Token Service: temporary credentials. A session is a row (`services/sessions.ts`) with keys and a token of its
- * own, so it survives a restart and ends with its time, or with the user or role it acts for.
+ * AWS Security Token Service: temporary credentials. A session is a row (`services/sessions.ts`)
+ * with keys and a token of its own, so it survives a restart and ends with its time, or with the
+ * user or role it acts for.
  */
 export const sts = defineService<Operations>({
   name: 'sts',

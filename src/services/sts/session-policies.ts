@@ -9,7 +9,8 @@ import { checkLength, errors } from './errors.ts';
 const POLICY_CHARACTERS = 2048;
 
 /**
- * The policies that narrow a session, as documents: those it is given, and what managed ones say now.
+ * The policies that narrow a session, as documents: those it is given, and what managed ones say
+ * now.
  * Throws ValidationError and MalformedPolicyDocument.
  *
  * Deviation from AWS: a managed policy that changes later changes no session that has begun.

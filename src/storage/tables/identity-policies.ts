@@ -128,7 +128,10 @@ export const listAttachedIdentities = (
     account,
   );
 
-/** What applies to a user or role of the customer's own making: documents of inline and of attached policies, JSON. */
+/**
+ * What applies to a user or role of the customer's own making: documents of inline and of attached
+ * policies, JSON.
+ */
 export async function listIdentityDocuments(reader: Reader, identityId: string): Promise<string[]> {
   const rows = await reader.all<{ document: string }>(
     `SELECT document FROM inline_policies WHERE identity_id = ?

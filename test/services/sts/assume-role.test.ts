@@ -63,7 +63,9 @@ test('whom a role does not trust does not get in, whatever its own policies say'
   const who = `User: ${ANN} is not authorized to perform: sts:AssumeRole`;
   await rejects(
     ann.assumeRole(session(RoleArn)),
-    accessDenied(`${who} because no role trust policy allows the sts:AssumeRole action`),
+    accessDenied(
+      `${who} on resource: ${RoleArn} because no role trust policy allows the sts:AssumeRole action`,
+    ),
   );
   await server.iam.updateAssumeRolePolicy({
     RoleName: 'theirs',
@@ -71,7 +73,7 @@ test('whom a role does not trust does not get in, whatever its own policies say'
   });
   await rejects(
     ann.assumeRole(session(RoleArn)),
-    accessDenied(`${who} with an explicit deny in the role trust policy`),
+    accessDenied(`${who} on resource: ${RoleArn} with an explicit deny in the role trust policy`),
   );
   const missing = `arn:aws:iam::${ACCOUNT}:role/missing`;
   await rejects(ann.assumeRole(session(missing)), accessDenied(`${who} on resource: ${missing}`));
