@@ -1,4 +1,4 @@
-import { runLoop } from '../services/background-loop.ts';
+import { activeRounds, runLoop } from '../services/background-loop.ts';
 import type { Platform } from '../services/context.ts';
 import {
   completeDueRestores,
@@ -18,7 +18,7 @@ import { runSchedules } from './sources/schedules.ts';
 export interface Delivery {
   start(): void;
   stop(): Promise<void>;
-  /** Tries under way now. */
+  /** Tries and rounds of loops that are under way now. */
   active(): number;
 }
 
@@ -48,7 +48,7 @@ export function createDelivery(platform: Platform): Delivery {
       stop.abort();
       await Promise.all([relay.stop(), ...running]);
     },
-    active: () => relay.active(),
+    active: () => relay.active() + activeRounds(platform.storage),
   };
 }
 

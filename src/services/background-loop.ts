@@ -1,5 +1,7 @@
 import type { Cancel } from '../lib/clock.ts';
+import type { Storage } from '../storage/storage.ts';
 import type { Platform } from './context.ts';
+import { perStorage } from './per-storage.ts';
 
 export interface BackgroundLoop {
   /** For the log. */
@@ -12,6 +14,11 @@ export interface BackgroundLoop {
   round(): Promise<number | undefined>;
 }
 
+const roundsUnderWay = perStorage(() => ({ active: 0 }));
+
+/** How many rounds of loops are under way now: whoever moves the clock waits for them. */
+export const activeRounds = (storage: Storage): number => roundsUnderWay.of(storage).active;
+
 /**
  * Runs a round whenever there is news, the last round said so, or the interval is over; until `stop` is aborted. A round
  * that fails is logged and tried again: everything it works on is in the database.
@@ -21,6 +28,7 @@ export async function runLoop(
   { name, wokenBy, intervalMs, round }: BackgroundLoop,
   stop: AbortSignal,
 ): Promise<void> {
+  const rounds = roundsUnderWay.of(storage);
   while (!stop.aborted) {
     // Listening begins before the round, so that no news slips through between round and wait.
     let wake: () => void = () => undefined;
@@ -31,11 +39,13 @@ export async function runLoop(
     stop.addEventListener('abort', wake, { once: true });
     let cancel: Cancel | undefined;
     try {
+      rounds.active++;
       const dueAt = await round().catch((error: unknown) => {
         log.error({ err: error }, `${name} failed and will be tried again`);
         return undefined;
       });
       cancel = clock.at(dueAt ?? clock.now() + intervalMs, wake);
+      rounds.active--;
       await woken;
     } finally {
       off();

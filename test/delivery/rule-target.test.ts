@@ -19,7 +19,7 @@ let world: World;
 let own: EventAccount;
 before(async () => {
   world = await createWorld();
-  own = createEventAccount(world);
+  own = createEventAccount(world.client);
 });
 after(async () => {
   own[Symbol.dispose]();
@@ -141,7 +141,7 @@ test('another bus gets the same event, and its rules go on', async () => {
 });
 
 test("another account's bus gets events once its policy lets this account in", async () => {
-  using other = createEventAccount(world, '222222222222');
+  using other = createEventAccount(world.client, '222222222222');
   const bus = other.arn('events', 'event-bus/theirs');
   await other.events.createEventBus({ Name: 'theirs' });
   const arrived = await other.queue('arrived');

@@ -1,13 +1,13 @@
 import { EventBridge, type Target } from '@aws-sdk/client-eventbridge';
 import { type Message, SQS } from '@aws-sdk/client-sqs';
-import { eventually, type World } from './world.ts';
+import { eventually } from './world.ts';
 
 export interface TestQueue {
   readonly arn: string;
   readonly url: string;
 }
 
-/** An account of a world that has rules with queues as their targets. */
+/** An account of a server that has rules with queues as their targets. */
 export interface EventAccount extends Disposable {
   readonly events: EventBridge;
   readonly sqs: SQS;
@@ -18,15 +18,21 @@ export interface EventAccount extends Disposable {
   queue(name: string, Attributes?: Record<string, string>): Promise<TestQueue>;
   /** The next message of the queue, which is then gone. */
   receive(queue: TestQueue): Promise<Message>;
+  /** How many messages the queue holds. */
+  count(queue: TestQueue): Promise<number>;
   /** A rule for the events of one source, which is the rule's name. */
   rule(name: string, targets: Target[], bus?: string): Promise<void>;
   /** Puts an event; answers its id. */
   put(source: string, detail?: object): Promise<string>;
 }
 
-export function createEventAccount(world: World, account = '123456789012'): EventAccount {
+export function createEventAccount(
+  server: { readonly endpoint: string; readonly region: string },
+  account = '123456789012',
+): EventAccount {
   const client = {
-    ...world.client,
+    ...server,
+    maxAttempts: 1,
     credentials: { accessKeyId: account, secretAccessKey: 'test' },
   };
   const events = new EventBridge(client);
@@ -74,6 +80,13 @@ export function createEventAccount(world: World, account = '123456789012'): Even
         await sqs.deleteMessage({ QueueUrl: url, ReceiptHandle: message.ReceiptHandle });
         return message;
       }),
+    async count({ url }) {
+      const { Attributes } = await sqs.getQueueAttributes({
+        QueueUrl: url,
+        AttributeNames: ['ApproximateNumberOfMessages'],
+      });
+      return Number(Attributes?.ApproximateNumberOfMessages);
+    },
     async rule(name, targets, bus = 'default') {
       const EventPattern = JSON.stringify({ source: [name] });
       await events.putRule({ Name: name, EventBusName: bus, EventPattern });

@@ -27,7 +27,7 @@ const STEP_EVENTS_MAX = 50;
 /** Replays looked at in one round; more wait for the next. */
 const ROUND_REPLAYS_MAX = 100;
 /** How often to look for replays although nothing called for it. */
-const INTERVAL_MS = 60 * 1000;
+const INTERVAL_MS = 10 * 60 * 1000;
 
 /** Runs until `stop` is aborted. */
 export const runReplays = (platform: Platform, stop: AbortSignal): Promise<void> =>

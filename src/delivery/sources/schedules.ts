@@ -22,7 +22,7 @@ type SchedulesPlatform = Pick<Platform, 'storage' | 'clock' | 'ids'>;
 /** Rules looked at in one round; more wait for the next, at once. */
 const ROUND_RULES_MAX = 100;
 /** How often to look although nothing called for it. */
-const INTERVAL_MS = 60 * 1000;
+const INTERVAL_MS = 10 * 60 * 1000;
 
 /** Runs until `stop` is aborted. */
 export const runSchedules = (platform: Platform, stop: AbortSignal): Promise<void> =>
