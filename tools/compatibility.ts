@@ -25,7 +25,10 @@ const read = (folder: string, ending: string) =>
   readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith(ending) && !file.includes('node_modules'))
     .sort()
-    .map((file) => ({ file: `${folder}/${file}`, text: readFileSync(join(ROOT, folder, file), 'utf8') }));
+    .map((file) => ({
+      file: `${folder}/${file}`,
+      text: readFileSync(join(ROOT, folder, file), 'utf8'),
+    }));
 
 const tests = read('test', '.ts')
   .map(({ text }) => text)
@@ -60,12 +63,26 @@ function tableOf({ service, model }: (typeof endpoints)[number]): string {
 /** The sentences after each `Deviation from AWS:`, up to the end of their paragraph. */
 function deviations(): string {
   const found = read('src', '.ts').flatMap(({ file, text }) =>
-    [...text.matchAll(/Deviation from AWS: ([\s\S]*?)(?=\n\s*(?:\*\/|\*?\s*\n|(?!\s*(?:\*|\/\/))))/g)].map(
+    [
+      ...text.matchAll(
+        /Deviation from AWS: ([\s\S]*?)(?=\n\s*(?:\*\/|\*?\s*\n|(?!\s*(?:\*|\/\/))))/g,
+      ),
+    ].map(
       ([, sentence = '']) =>
-        `- ${sentence.replaceAll(/\s*\n\s*(?:\*|\/\/)?\s*/g, ' ').replace(/\s*\*\/\s*$/, '').trim()} (\`${file}\`)`,
+        `- ${sentence
+          .replaceAll(/\s*\n\s*(?:\*|\/\/)?\s*/g, ' ')
+          .replace(/\s*\*\/\s*$/, '')
+          .trim()} (\`${file}\`)`,
     ),
   );
-  return ['## Deviations', '', 'Where Spillway knowingly behaves otherwise than AWS.', '', ...found, ''].join('\n');
+  return [
+    '## Deviations',
+    '',
+    'Where Spillway knowingly behaves otherwise than AWS.',
+    '',
+    ...found,
+    '',
+  ].join('\n');
 }
 
 const page = `# Compatibility
