@@ -1,0 +1,32 @@
+import { SQSClient } from '@aws-sdk/client-sqs';
+import { openDatabase } from '../database/open-database.ts';
+import { createS3Client } from '../shared/clients.ts';
+import { queueUrlOf } from '../shared/queue-url.ts';
+import { readSettings } from '../shared/settings.ts';
+import { stopSignal } from '../shared/stop-signal.ts';
+import { startGallery } from './server.ts';
+
+/** The gallery: a page that uploads photos straight to S3, and shows what becomes of them. */
+const settings = readSettings();
+const signal = stopSignal();
+const sqs = new SQSClient();
+const database = await openDatabase(settings.database);
+
+try {
+  const server = await startGallery({
+    s3: createS3Client(),
+    sqs,
+    database,
+    settings,
+    queueUrl: await queueUrlOf(sqs, settings.queue, signal),
+    deadLetterQueueUrl: await queueUrlOf(sqs, settings.deadLetterQueue, signal),
+    signal,
+  });
+  await new Promise((resolve) => signal.addEventListener('abort', resolve, { once: true }));
+  server.close();
+  server.closeAllConnections();
+} catch (error) {
+  if (!signal.aborted) throw error;
+}
+await database.close();
+process.exit(0);

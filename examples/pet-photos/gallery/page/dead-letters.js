@@ -1,0 +1,44 @@
+import { isDead, watch } from './photos.js';
+import { removePhoto, retryAll, retryPhoto } from './requests.js';
+import { reasonOf } from './wording.js';
+
+const section = document.getElementById('dead');
+const list = document.getElementById('dead-list');
+const template = document.getElementById('dead-template');
+const all = document.getElementById('retry-all');
+/** @type {Map<string, HTMLElement>} */
+const items = new Map();
+
+/** Shows the photos whose events lie in the dead-letter queue, with the reason, and lets them be tried again. */
+export function showDeadLetters() {
+  all.addEventListener('click', () => retryAll(all));
+  watch((photo) => {
+    if (photo.removed || !isDead(photo)) drop(photo.key);
+    else if (!items.has(photo.key)) create(photo);
+    section.hidden = items.size === 0;
+  });
+}
+
+function create({ key, name, row }) {
+  const element = template.content.firstElementChild.cloneNode(true);
+  const [retry, remove] = element.querySelectorAll('button');
+  element.querySelector('.name').textContent = name;
+  element.querySelector('.reason').textContent = reasonOf(row);
+  element.querySelector('.detail').textContent = `${row.failure_code}: ${row.failure_message}`;
+  retry.setAttribute('aria-label', `Retry ${name}`);
+  remove.setAttribute('aria-label', `Remove ${name}`);
+  retry.addEventListener('click', () => retryPhoto(key, retry));
+  remove.addEventListener('click', () => removePhoto(key, remove));
+  items.set(key, element);
+  list.append(element);
+}
+
+function drop(key) {
+  const element = items.get(key);
+  if (!element) return;
+  const focused = element.contains(document.activeElement);
+  const next = element.nextElementSibling ?? element.previousElementSibling;
+  items.delete(key);
+  element.remove();
+  if (focused) (next?.querySelector('button') ?? document.getElementById('gallery-title')).focus();
+}
