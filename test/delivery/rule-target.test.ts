@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Target } from '@aws-sdk/client-eventbridge';
+import { CreateRoleCommand, PutRolePolicyCommand } from '@aws-sdk/client-iam';
 import {
   CreateBucketCommand,
   PutBucketNotificationConfigurationCommand,
@@ -164,6 +165,41 @@ test("another account's bus gets events once its policy lets this account in", a
   const event = eventIn(await other.receive(arrived));
   assert.equal(event.id, id);
   assert.equal(event.account, '123456789012', 'it says where it comes from');
+});
+
+test('a bus with a role gets what the role may put there', async () => {
+  const arrived = await own.queue('by-role');
+  const dead = await own.queue('dead-role');
+  await own.events.createEventBus({ Name: 'guarded' });
+  await own.rule('role', [{ Id: 'q', Arn: arrived.arn }], 'guarded');
+  const bus = own.arn('events', 'event-bus/guarded');
+  const statement = { Effect: 'Allow', Action: 'events:PutEvents', Resource: bus };
+  const trust = {
+    Effect: 'Allow',
+    Principal: { Service: 'events.amazonaws.com' },
+    Action: 'sts:AssumeRole',
+  };
+  const policy = (Statement: object) => JSON.stringify({ Version: '2012-10-17', Statement });
+  const { Role } = await world.iam.send(
+    new CreateRoleCommand({ RoleName: 'sender', AssumeRolePolicyDocument: policy(trust) }),
+  );
+  await own.rule('role', [
+    { Id: 'b', Arn: bus, RoleArn: Role?.Arn, DeadLetterConfig: { Arn: dead.arn } },
+  ]);
+  const refusedId = await own.put('role');
+  const letter = await own.receive(dead);
+  assert.equal(eventIn(letter).id, refusedId);
+  assert.equal(attributesOf(letter).ERROR_CODE, 'NO_PERMISSIONS');
+
+  await world.iam.send(
+    new PutRolePolicyCommand({
+      RoleName: 'sender',
+      PolicyName: 'put',
+      PolicyDocument: policy(statement),
+    }),
+  );
+  const id = await own.put('role');
+  assert.equal(eventIn(await own.receive(arrived)).id, id);
 });
 
 test('events that cause one another are cut after sixteen', async () => {

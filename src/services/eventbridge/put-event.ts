@@ -94,7 +94,8 @@ function noteRules(
   matching: readonly CompiledRule[],
   event: unknown,
 ): ConsideredRule[] {
-  const missing = asked.filter((rule) => !matching.includes(rule)).slice(0, MISSES_NOTED_MAX);
+  const matches = new Set(matching);
+  const missing = asked.filter((rule) => !matches.has(rule)).slice(0, MISSES_NOTED_MAX);
   return [
     ...matching.map(({ arn, enabled }) => ({
       rule: arn,
