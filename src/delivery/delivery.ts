@@ -13,6 +13,7 @@ import { createRelay } from './relay.ts';
 import { runArchiveSweeps } from './sources/archive-sweeps.ts';
 import { runReplays } from './sources/replays.ts';
 import { runSchedules } from './sources/schedules.ts';
+import { runSqsPollers } from './sources/sqs-poller.ts';
 
 /** Everything that runs by itself: the relay, and the loops that poll, sweep or keep a schedule. */
 export interface Delivery {
@@ -33,6 +34,7 @@ const sources: readonly Source[] = [
   runReplays,
   runArchiveSweeps,
   runJournalSweeps,
+  runSqsPollers,
 ];
 
 export function createDelivery(platform: Platform): Delivery {

@@ -16,8 +16,19 @@ export interface BackgroundLoop {
 
 const roundsUnderWay = perStorage(() => ({ active: 0 }));
 
-/** How many rounds of loops are under way now: whoever moves the clock waits for them. */
+/** How many rounds of loops, and works that outlast their round, are under way now: whoever moves the clock waits for them. */
 export const activeRounds = (storage: Storage): number => roundsUnderWay.of(storage).active;
+
+/** Runs a work of a loop that its rounds do not wait for. */
+export async function outsideRounds<T>(storage: Storage, work: () => Promise<T>): Promise<T> {
+  const rounds = roundsUnderWay.of(storage);
+  rounds.active++;
+  try {
+    return await work();
+  } finally {
+    rounds.active--;
+  }
+}
 
 /**
  * Runs a round whenever there is news, the last round said so, or the interval is over; until `stop` is aborted. A round

@@ -73,13 +73,11 @@ export const listEventSourceMappings = (
     limit,
   );
 
-/** The UUIDs of all mappings that are switched on: what the pollers start from. */
-export async function enabledEventSourceMappings(reader: Reader): Promise<string[]> {
-  const rows = await reader.all<{ uuid: string }>(
-    'SELECT uuid FROM event_source_mappings WHERE enabled = 1 ORDER BY uuid',
+/** All mappings that are switched on: what the pollers start from. */
+export const enabledEventSourceMappings = (reader: Reader): Promise<EventSourceMappingRow[]> =>
+  reader.all<EventSourceMappingRow>(
+    'SELECT * FROM event_source_mappings WHERE enabled = 1 ORDER BY uuid',
   );
-  return rows.map((row) => row.uuid);
-}
 
 export async function insertEventSourceMapping(
   tx: Transaction,
