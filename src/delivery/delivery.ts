@@ -11,6 +11,7 @@ import { runMoveTasks } from '../services/sqs/run-move-tasks.ts';
 import { destinations } from './destinations/index.ts';
 import { createRelay } from './relay.ts';
 import { runArchiveSweeps } from './sources/archive-sweeps.ts';
+import { runPackageSweeps } from './sources/package-sweeps.ts';
 import { runReplays } from './sources/replays.ts';
 import { runSchedules } from './sources/schedules.ts';
 import { runSqsPollers } from './sources/sqs-poller.ts';
@@ -35,6 +36,7 @@ const sources: readonly Source[] = [
   runArchiveSweeps,
   runJournalSweeps,
   runSqsPollers,
+  runPackageSweeps,
 ];
 
 export function createDelivery(platform: Platform): Delivery {
