@@ -27,6 +27,7 @@ const identifier = settings.identifyByFunction
 try {
   const queueUrl = await queueUrlOf(sqs, settings.queue, signal);
   const deadLetterQueueUrl = await queueUrlOf(sqs, settings.deadLetterQueue, signal);
+  await identifier.prepare();
   const work = { sqs, s3, queueUrl, deadLetterQueueUrl, database, identifier };
   await pollQueue({
     sqs,

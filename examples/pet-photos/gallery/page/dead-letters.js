@@ -8,6 +8,7 @@ const template = document.getElementById('dead-template');
 const all = document.getElementById('retry-all');
 /** @type {Map<string, HTMLElement>} */
 const items = new Map();
+let queued = 0;
 
 /** Shows the photos whose events lie in the dead-letter queue, with the reason, and lets them be tried again. */
 export function showDeadLetters() {
@@ -15,9 +16,19 @@ export function showDeadLetters() {
   watch((photo) => {
     if (photo.removed || !isDead(photo)) drop(photo.key);
     else if (!items.has(photo.key)) create(photo);
-    section.hidden = items.size === 0;
+    showSection();
   });
 }
+
+/** The queue may hold what no photo tells of: events of photos that were replaced since, or of a worker that crashed. */
+export function setDeadLetterCount(count) {
+  queued = count;
+  showSection();
+}
+
+const showSection = () => {
+  section.hidden = items.size === 0 && queued === 0;
+};
 
 function create({ key, name, row }) {
   const element = template.content.firstElementChild.cloneNode(true);

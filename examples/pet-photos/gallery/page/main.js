@@ -1,6 +1,6 @@
 import { announce } from './announce.js';
 import { showCards } from './cards.js';
-import { showDeadLetters } from './dead-letters.js';
+import { setDeadLetterCount, showDeadLetters } from './dead-letters.js';
 import { followChanges } from './live.js';
 import { all, isDead, isMoving, isRecorded, watch } from './photos.js';
 import { showTimeLine } from './time-line.js';
@@ -20,6 +20,8 @@ followChanges({
   },
   onQueues(depths) {
     byId('number-queued').textContent = depths ? depths.waiting + depths.inHand : '?';
+    byId('number-dead').textContent = depths?.dead ?? '?';
+    setDeadLetterCount(depths?.dead ?? 0);
   },
 });
 
@@ -30,7 +32,6 @@ function showNumbers() {
   );
   byId('number-moving').textContent = moving;
   byId('number-recorded').textContent = recorded;
-  byId('number-dead').textContent = dead;
   announce(
     `${recorded} of ${photos.length} photos recorded${dead ? `, ${dead} in the dead-letter queue` : ''}.`,
   );
