@@ -15,6 +15,8 @@ interface NamedInput {
   readonly ReplayName?: string;
   readonly ResourceARN?: string;
   readonly Entries?: Operations['PutEvents']['input']['Entries'];
+  readonly RoleArn?: string;
+  readonly Targets?: Operations['PutTargets']['input']['Targets'];
 }
 
 /**
@@ -58,7 +60,7 @@ export async function access(
     case 'RemoveTargets': {
       const bus = meantBus(context, input.EventBusName);
       const rule = arnOfRule(bus, input.Rule ?? input.Name ?? '');
-      return [await busAccess(context, action, bus, rule)];
+      return [await busAccess(context, action, bus, rule), ...passRoles(input, context)];
     }
     case 'ListRuleNamesByTarget':
     case 'ListRules': {
@@ -100,6 +102,19 @@ async function busAccess(
   const row = await storage.read((reader) => getEventBus(reader, bus.arn));
   const resourcePolicy = row?.policy ?? undefined;
   return { action, resource, resourceAccount: bus.account, resourcePolicy };
+}
+
+/** To give a rule or target a role takes the permission to pass it. Roles of other accounts the operations refuse. */
+function passRoles({ RoleArn, Targets = [] }: NamedInput, { account }: Context): Access[] {
+  const roles = new Set([RoleArn, ...Targets.map((target) => target.RoleArn)]);
+  return [...roles]
+    .filter((role) => role !== undefined)
+    .map((resource) => ({
+      action: 'iam:PassRole',
+      resource,
+      resourceAccount: account,
+      conditions: { 'iam:passedtoservice': 'events.amazonaws.com' },
+    }));
 }
 
 /** One permission for each bus, source and kind of event, since policies can tell them apart. */

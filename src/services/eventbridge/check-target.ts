@@ -1,8 +1,10 @@
 import { parseArn } from '../../aws/arn.ts';
 import type { Target } from '../../aws/models/eventbridge.ts';
 import { compileInput } from '../../events/input-transformer/index.ts';
+import { checkRole } from './check-role.ts';
 import { ARN, type Member, ROLE_ARN, TARGET_ID } from './constraints.ts';
 import { errors, invalidParameter } from './errors.ts';
+import type { BusName } from './event-bus.ts';
 import { targetKind } from './target-kind.ts';
 
 /** https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_RetryPolicy.html */
@@ -50,8 +52,9 @@ export function targetConstraints(target: Target, place: number): Member[] {
 }
 
 /** Throws ValidationException for a target that events cannot be sent to, or not in the way it says. */
-export function checkTarget(target: Target, ruleRegion: string): void {
-  checkArn(target, ruleRegion);
+export function checkTarget(target: Target, bus: Pick<BusName, 'account' | 'region'>): void {
+  checkArn(target, bus.region);
+  checkRole(target.RoleArn, bus);
   for (const member of FOREIGN_MEMBERS) {
     if (target[member] !== undefined)
       throw errors.ValidationException(
@@ -59,7 +62,7 @@ export function checkTarget(target: Target, ruleRegion: string): void {
       );
   }
   compileInput(target);
-  checkDeadLetterQueue(target, ruleRegion);
+  checkDeadLetterQueue(target, bus.region);
 }
 
 function checkArn({ Id, Arn, SqsParameters, ...target }: Target, ruleRegion: string): void {

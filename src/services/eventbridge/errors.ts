@@ -24,3 +24,7 @@ export const invalidParameter = (parameter: string, reason?: string): AwsError =
 
 export const limitExceeded = (): AwsError =>
   errors.LimitExceededException('The requested resource exceeds the maximum number allowed.');
+
+/** Otherwise an account could act in roles of others. */
+export const foreignRole = (): AwsError =>
+  errors.AccessDeniedException('Cross-account pass role is not allowed.');

@@ -9,6 +9,7 @@ import {
   type RuleState,
 } from '../../storage/tables/rules.ts';
 import type { Context } from '../context.ts';
+import { checkRole } from './check-role.ts';
 import { checkConstraints, DESCRIPTION, ROLE_ARN, RULE_NAME } from './constraints.ts';
 import { errors, limitExceeded } from './errors.ts';
 import {
@@ -98,6 +99,7 @@ function checkInput(input: PutRuleRequest, bus: BusName): void {
     throw errors.ValidationException(
       'ScheduleExpression is supported only on the default event bus.',
     );
+  checkRole(RoleArn, bus);
   if (ScheduleExpression) parseSchedule(ScheduleExpression);
   if (EventPattern) compilePattern(EventPattern);
 }

@@ -26,7 +26,7 @@ export async function putTargets(
     ['targets', Targets, { min: 1, max: 100 }],
     ...Targets.flatMap((target, at) => targetConstraints(target, at + 1)),
   );
-  for (const target of Targets) checkTarget(target, bus.region);
+  for (const target of Targets) checkTarget(target, bus);
 
   return context.storage.transaction(async (tx) => {
     const rule = await requireRule(tx, bus, Rule);

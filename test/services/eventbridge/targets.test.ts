@@ -77,6 +77,12 @@ test('a rule has up to five targets', async () => {
   await events.removeTargets({ Rule: 'r', Ids: five.map(({ Id }) => Id) });
 });
 
+test('a target has no role of another account', () =>
+  assert.rejects(
+    put({ Id: '1', Arn: BUS, RoleArn: 'arn:aws:iam::222222222222:role/theirs' }),
+    refused('AccessDeniedException', 'Cross-account pass role is not allowed.'),
+  ));
+
 test('the rule must exist', () =>
   assert.rejects(
     events.putTargets({ Rule: 'none', Targets: [{ Id: '1', Arn: QUEUE }] }),
@@ -156,6 +162,7 @@ const refusals: [string, Target, string | RegExp][] = [
     target({ InputTransformer: { InputTemplate: '<notdefinedkey>' } }),
     'InputTemplate for target 1 contains invalid placeholder notdefinedkey.',
   ],
+  ['a role that is none', target({ RoleArn: 'role' }), /^Parameter RoleArn is not valid/],
   ['shaped input for a bus', target({ Arn: BUS, Input: '{}' }), /event bus as target/],
   [
     'a FIFO dead-letter queue',
