@@ -1,5 +1,6 @@
 import { backoffMs } from '../../lib/backoff.ts';
 import type { Platform } from '../../services/context.ts';
+import { DEFAULT_BUS } from '../../services/eventbridge/event-bus.ts';
 import { putEvent } from '../../services/eventbridge/put-event.ts';
 import { renderEventBridgeEvent } from '../../services/s3/raise-event.ts';
 import type { Transaction } from '../../storage/storage.ts';
@@ -32,7 +33,7 @@ async function settle(tx: Transaction, job: Job, platform: Platform): Promise<Re
   const { considered, matched } = await putEvent(tx, platform, {
     account: job.event.account,
     region: job.event.region,
-    bus: 'default',
+    bus: DEFAULT_BUS,
     event: JSON.stringify(event),
     ...nextHop(job, platform.ids),
   });
