@@ -1,9 +1,11 @@
 import type { DeleteBucketRequest } from '../../aws/models/s3.ts';
 import type { Unit } from '../../aws/protocols/shape.ts';
 import { deleteBucketRow } from '../../storage/tables/buckets.ts';
+import { keepConfiguration } from '../../storage/tables/notification-configurations.ts';
 import { hasObjects } from '../../storage/tables/objects.ts';
 import { deleteParts, deleteUploadRow, nextUpload } from '../../storage/tables/uploads.ts';
 import type { Context } from '../context.ts';
+import { digestOf } from '../stored-notification.ts';
 import { discardBlobs } from './discard-bytes.ts';
 import { bucketNotEmpty } from './errors.ts';
 import { requireBucket } from './require-bucket.ts';
@@ -25,6 +27,9 @@ export function deleteBucket(input: DeleteBucketRequest, context: Context): Prom
       await deleteUploadRow(tx, upload);
     }
     await deleteBucketRow(tx, bucket.name);
+    const { notification } = bucket;
+    if (notification !== null)
+      await keepConfiguration(tx, digestOf(notification), notification, context.clock.now());
     return {};
   });
 }

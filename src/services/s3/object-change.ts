@@ -2,7 +2,7 @@ import { S3_PRINCIPAL, type S3Change } from '../../events/s3/index.ts';
 import type { BucketRow } from '../../storage/tables/buckets.ts';
 import type { Caller } from '../caller.ts';
 import type { Context } from '../context.ts';
-import { customerId } from './customer-id.ts';
+import { customerId } from '../customer-id.ts';
 
 /**
  * What happened to an object, as the operation that did it knows it; see `S3Change` for each

@@ -1,50 +1,61 @@
 import { AwsError } from '../../aws/error.ts';
 import { defineService } from '../define-service.ts';
-import type { LinkQuery } from '../package-link.ts';
+import { backfillEvents } from './backfill-events.ts';
+import { dropDelivery, listDeliveries, redriveDeliveries, retryDelivery } from './deliveries.ts';
 import { downloadPackage } from './download-package.ts';
+import { getTrail } from './get-trail.ts';
 import { health } from './health.ts';
 import { getMail, listMail } from './mailbox.ts';
 import { matchCorsRules } from './match-cors.ts';
 import { metrics } from './metrics.ts';
-import type { Page } from './page.ts';
+import { replayEvents } from './replay-events.ts';
+import { searchEvents } from './search-events.ts';
 import { getSigningCertificate } from './signing-certificate.ts';
+import { tailEvents } from './tail-events.ts';
 import { addFault, advanceClock, awaitSettled, clearFaults, listFaults } from './test-kit.ts';
 
-/** Our own operations, for the gateway and the pages under `/_spillway/`; no AWS client can reach them. */
-export interface Operations {
-  Health: { input: object; output: Page };
-  Metrics: { input: object; output: Page };
-  DownloadPackage: { input: LinkQuery; output: Page };
-  ListMail: { input: Parameters<typeof listMail>[0]; output: Page };
-  GetMail: { input: Parameters<typeof getMail>[0]; output: Page };
-  GetSigningCertificate: { input: Parameters<typeof getSigningCertificate>[0]; output: Page };
-  AdvanceClock: { input: Parameters<typeof advanceClock>[0]; output: Page };
-  AwaitSettled: { input: Parameters<typeof awaitSettled>[0]; output: Page };
-  ListFaults: { input: object; output: Page };
-  AddFault: { input: Parameters<typeof addFault>[0]; output: Page };
-  ClearFaults: { input: object; output: Page };
-  MatchCors: {
-    input: Parameters<typeof matchCorsRules>[0];
-    output: Awaited<ReturnType<typeof matchCorsRules>>;
+/**
+ * Our own operations, for the gateway and the pages under `/_spillway/`; no AWS client can reach them, and the gateway checks
+ * who may.
+ */
+const handlers = {
+  Health: health,
+  Metrics: metrics,
+  DownloadPackage: downloadPackage,
+  GetSigningCertificate: getSigningCertificate,
+  MatchCors: matchCorsRules,
+  ListMail: listMail,
+  GetMail: getMail,
+
+  SearchEvents: searchEvents,
+  GetTrail: getTrail,
+  TailEvents: tailEvents,
+
+  ListDeliveries: listDeliveries,
+  RetryDelivery: retryDelivery,
+  DropDelivery: dropDelivery,
+  RedriveDeliveries: redriveDeliveries,
+  ReplayEvents: replayEvents,
+  BackfillEvents: backfillEvents,
+
+  AdvanceClock: advanceClock,
+  AwaitSettled: awaitSettled,
+  ListFaults: listFaults,
+  AddFault: addFault,
+  ClearFaults: clearFaults,
+};
+
+/** No model says what they take and answer: the operations themselves do. */
+export type Operations = {
+  readonly [Name in keyof typeof handlers]: {
+    input: Parameters<(typeof handlers)[Name]>[0];
+    output: Awaited<ReturnType<(typeof handlers)[Name]>>;
   };
-}
+};
 
 export const spillway = defineService<Operations>({
   name: 'spillway',
-  handlers: {
-    Health: health,
-    Metrics: metrics,
-    DownloadPackage: downloadPackage,
-    ListMail: listMail,
-    GetMail: getMail,
-    GetSigningCertificate: getSigningCertificate,
-    AdvanceClock: advanceClock,
-    AwaitSettled: awaitSettled,
-    ListFaults: listFaults,
-    AddFault: addFault,
-    ClearFaults: clearFaults,
-    MatchCors: matchCorsRules,
-  },
+  handlers,
   access: async () => [],
   denied: (access) =>
     new AwsError('AccessDenied', `${access.action} is not allowed`, { status: 403 }),

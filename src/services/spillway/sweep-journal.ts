@@ -1,7 +1,7 @@
 import type { Storage } from '../../storage/storage.ts';
+import { newestEventId } from '../../storage/tables/journal.ts';
 import {
   countEvents,
-  newestEventId,
   type Swept,
   sweepJournal,
   sweepUnusedConfigurations,

@@ -2,6 +2,10 @@ import type { Cancel } from '../../lib/clock.ts';
 import type { Signals } from '../../storage/storage.ts';
 import { queueSignal } from '../../storage/tables/queues.ts';
 import type { Platform } from '../context.ts';
+import { STOPPING_SIGNAL } from '../stopping.ts';
+
+export { STOPPING_SIGNAL } from '../stopping.ts';
+
 import { errors } from './errors.ts';
 
 /**
@@ -23,9 +27,6 @@ export interface Waiting {
 
 /** Receives that may wait at the same time, over all queues: each holds a connection and a little memory. */
 export const LONG_POLLS_MAX = 10_000;
-
-/** Fired when the server stops: all who wait are answered at once. */
-export const STOPPING_SIGNAL = 'stopping';
 
 /** One receive that waits. */
 interface Poll {

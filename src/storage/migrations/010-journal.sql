@@ -6,8 +6,8 @@ ALTER TABLE events ADD COLUMN outcome TEXT NOT NULL DEFAULT 'given';
 ALTER TABLE events ADD COLUMN origin TEXT;
 ALTER TABLE events ADD COLUMN replay_of INTEGER;
 
--- Everything that the journal is searched by, so that a search reads no event that it does not show.
-CREATE INDEX events_search ON events (source, subject, name, outcome, id);
+-- Everything that the journal is searched by, so that a search reads no event that it does not show; by time, so that it grows at its end.
+CREATE INDEX events_search ON events (at, id, source, subject, name, outcome);
 CREATE INDEX events_cause ON events (cause) WHERE cause IS NOT NULL;
 CREATE INDEX deliveries_failed ON deliveries (state, id, event_id) WHERE state <> 'pending' AND state <> 'delivered';
 

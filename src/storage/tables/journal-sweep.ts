@@ -67,8 +67,3 @@ export async function countEvents(reader: Reader, afterId: number, toId: number)
   );
   return Number(row?.n ?? 0);
 }
-
-export async function newestEventId(reader: Reader): Promise<number> {
-  const row = await reader.get<{ id: number | null }>('SELECT MAX(id) AS id FROM events');
-  return Number(row?.id ?? 0);
-}

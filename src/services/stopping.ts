@@ -1,0 +1,2 @@
+/** Fired when the server stops: all who wait for something are answered at once. */
+export const STOPPING_SIGNAL = 'stopping';
