@@ -1,5 +1,9 @@
 import assert from 'node:assert/strict';
+import { generateKeyPairSync } from 'node:crypto';
+import { createServer } from 'node:https';
+import type { AddressInfo } from 'node:net';
 import { after, before, it } from 'node:test';
+import { selfSignedCertificate } from '../../src/services/sns/certificate.ts';
 import { type DeliveryRow, getDelivery } from '../../src/storage/tables/deliveries.ts';
 import { describeSns, type Queue } from '../services/sns/world.ts';
 import { eventually } from '../support/world.ts';
@@ -157,6 +161,22 @@ describeSns('HTTP subscriptions', (world) => {
     const { state, reason } = await attempted(SubscriptionArn, 1);
     assert.equal(state, 'pending');
     assert.match(reason ?? '', /ECONNREFUSED/);
+  });
+
+  it('are tried again when their certificate is not to be trusted', async () => {
+    const { privateKey: key } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+    const commonName = '127.0.0.1';
+    const cert = selfSignedCertificate({ key, commonName, serial: Buffer.of(1), notBeforeMs: 0 });
+    const pem = key.export({ type: 'pkcs8', format: 'pem' });
+    const server = createServer({ key: pem, cert });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const { port } = server.address() as AddressInfo;
+    const { topic, subscribe, attempted } = world();
+    const arn = await subscribe(await topic(), 'https', `https://127.0.0.1:${port}/`);
+    const { state, reason } = await attempted(arn, 1);
+    server.close();
+    assert.equal(state, 'pending');
+    assert.match(reason ?? '', /self-signed certificate/);
   });
 
   it('that hang are given up after fifteen seconds, and hold up nobody else', async () => {
