@@ -42,9 +42,11 @@ export async function readBody(
   bytesMax: number,
   tooLarge: () => AwsError,
 ): Promise<Buffer> {
-  if (Number(request.headers['content-length'] ?? 0) > bytesMax) throw tooLarge();
+  const announced = Number(request.headers['content-length'] ?? 0);
+  if (announced > bytesMax) throw tooLarge();
   // Most bodies have come along with their headers: all there is to do is to take them.
-  if (request.complete && request.readableLength <= bytesMax) return request.read() ?? EMPTY;
+  const chunked = request.headers['transfer-encoding'] !== undefined;
+  if (!chunked && request.readableLength === announced) return request.read() ?? EMPTY;
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of bodyChunks(request)) {
