@@ -13,8 +13,8 @@ export const POST_TIMEOUT_MS = 15_000;
 const ANSWER_BYTES_MAX = 64 * 1024;
 
 /**
- * Sends one POST, over a connection of its own, and follows no redirects. User and password of the URL are sent as basic
- * authentication.
+ * Sends one POST, over a connection of its own, and follows no redirects. User and password of the
+ * URL are sent as basic authentication.
  */
 export async function post(
   url: string,
@@ -52,7 +52,10 @@ function answerTo(request: ClientRequest): Promise<IncomingMessage> {
   });
 }
 
-/** Resolves when the answer has ended, however it did: its status is known, and that is all that counts. */
+/**
+ * Resolves when the answer has ended, however it did: its status is known, and that is all that
+ * counts.
+ */
 function drain(response: IncomingMessage): Promise<void> {
   let bytes = 0;
   return new Promise((resolve) => {

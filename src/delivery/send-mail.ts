@@ -2,7 +2,10 @@ import { createTransport } from 'nodemailer';
 import type { Mail } from '../services/sns/mail.ts';
 import type { Result } from './destination.ts';
 
-/** Address mail comes from, unless the URL of the mail server says another: `smtp://host:25?from=alerts@example.com`. */
+/**
+ * Address mail comes from, unless the URL of the mail server says another:
+ * `smtp://host:25?from=alerts@example.com`.
+ */
 export const DEFAULT_SENDER = 'no-reply@sns.amazonaws.com';
 
 /** For the connection, for the server's greeting, and for every pause. */

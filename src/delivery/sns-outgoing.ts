@@ -8,7 +8,10 @@ import type { Reader } from '../storage/storage.ts';
 import { getSubscription } from '../storage/tables/subscriptions.ts';
 import type { Destination, Job, Result } from './destination.ts';
 
-/** What the deliveries of SNS have in common: their `rule` is the subscription's ARN, their event holds the message. */
+/**
+ * What the deliveries of SNS have in common: their `rule` is the subscription's ARN, their event
+ * holds the message.
+ */
 
 /** `undefined` when the subscription ended before its turn came. */
 export async function readOutgoing(

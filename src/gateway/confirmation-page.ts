@@ -5,7 +5,8 @@ import type { Exchange } from './exchange.ts';
 type Answer = (output: { readonly SubscriptionArn?: string }) => HttpResponse;
 
 /**
- * What a person sees who followed a link in a mail of SNS; undefined where no browser asks, which then gets the protocol's own answer.
+ * What a person sees who followed a link in a mail of SNS; undefined where no browser asks, which
+ * then gets the protocol's own answer.
  * https://docs.aws.amazon.com/sns/latest/dg/sns-email-notifications.html
  */
 export function confirmationPage(

@@ -10,8 +10,9 @@ const SUBJECT = 'Amazon S3 Notification';
 const BACKOFF = { firstMs: 1000, factor: 2, maxMs: 60_000 };
 
 /**
- * A change of an object, or the test event of a configuration, on its way to a topic: the delivery's lane is the topic's ARN.
- * S3 has no dead-letter queue, so what the topic does not take is only recorded.
+ * A change of an object, or the test event of a configuration, on its way to a topic: the
+ * delivery's lane is the topic's ARN. S3 has no dead-letter queue, so what the topic does not take
+ * is only recorded.
  * https://docs.aws.amazon.com/AmazonS3/latest/userguide/EventNotifications.html
  */
 export const s3Topic: Destination = {

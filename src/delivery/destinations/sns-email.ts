@@ -10,8 +10,8 @@ import { DEFAULT_SENDER, sendMail } from '../send-mail.ts';
 import { buryOutgoing, readOutgoing, retryBy, SUBSCRIPTION_ENDED } from '../sns-outgoing.ts';
 
 /**
- * A message of a topic for a mail address: by the mail server that the operator configured, or into the mailbox of this very
- * server. All mail has one lane, because all of it takes the same way.
+ * A message of a topic for a mail address: by the mail server that the operator configured, or into
+ * the mailbox of this very server. All mail has one lane, because all of it takes the same way.
  * https://docs.aws.amazon.com/sns/latest/dg/sns-email-notifications.html
  */
 export const snsEmail: Destination = {

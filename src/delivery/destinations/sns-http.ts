@@ -11,8 +11,8 @@ import { buryOutgoing, readOutgoing, retryBy, SUBSCRIPTION_ENDED } from '../sns-
 const TOO_MANY_REQUESTS = 429;
 
 /**
- * A message of a topic for an HTTP server: a POST, tried again as the delivery policy says. The lane is the endpoint's URL, so one that
- * hangs holds up its own messages only.
+ * A message of a topic for an HTTP server: a POST, tried again as the delivery policy says. The
+ * lane is the endpoint's URL, so one that hangs holds up its own messages only.
  * https://docs.aws.amazon.com/sns/latest/dg/sns-http-https-endpoint-as-subscriber.html
  */
 export const snsHttp: Destination = {
@@ -63,7 +63,10 @@ function headersOf({ message, subscription }: Outgoing, contentType: string) {
   };
 }
 
-/** Errors of the server, and no answer at all, may pass; what the server refuses, it will refuse again. */
+/**
+ * Errors of the server, and no answer at all, may pass; what the server refuses, it will refuse
+ * again.
+ */
 function resultOf(posted: Posted): Result {
   if (posted.kind === 'failed') return { kind: 'retry', reason: posted.reason };
   const { status } = posted;

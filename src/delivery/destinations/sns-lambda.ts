@@ -11,8 +11,8 @@ import { cutLoop, nextHop } from '../next-hop.ts';
 import { buryOutgoing, readOutgoing, retryBy, SUBSCRIPTION_ENDED } from '../sns-outgoing.ts';
 
 /**
- * A message of a topic for a function: once it is in the function's asynchronous queue, the rest is Lambda's affair. Without
- * permission, or a function, there is no retry.
+ * A message of a topic for a function: once it is in the function's asynchronous queue, the rest is
+ * Lambda's affair. Without permission, or a function, there is no retry.
  * https://docs.aws.amazon.com/lambda/latest/dg/with-sns.html
  */
 export const snsLambda: Destination = {

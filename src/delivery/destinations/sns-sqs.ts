@@ -3,7 +3,10 @@ import { sendToSubscribedQueue } from '../../services/sns/outgoing.ts';
 import { type Destination, settleWith } from '../destination.ts';
 import { buryOutgoing, readOutgoing, retryBy, SUBSCRIPTION_ENDED } from '../sns-outgoing.ts';
 
-/** A message of a topic, on its way into a queue of this server. Without permission, or a queue, there is no retry. */
+/**
+ * A message of a topic, on its way into a queue of this server. Without permission, or a queue,
+ * there is no retry.
+ */
 export const snsSqs: Destination = {
   kind: 'sns-sqs',
   concurrency: 8,

@@ -13,7 +13,9 @@ export interface TopicInput {
   readonly Endpoint?: string;
 }
 
-/** Operations that an endpoint calls by a link: who has the token, or the subscription's ARN, may. */
+/**
+ * Operations that an endpoint calls by a link: who has the token, or the subscription's ARN, may.
+ */
 const BY_LINK = new Set(['ConfirmSubscription', 'Unsubscribe']);
 /** Operations that are not about one topic, as far as permissions go. */
 const WITHOUT_RESOURCE = new Set([

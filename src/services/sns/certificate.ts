@@ -9,8 +9,9 @@ export interface CertificateOptions {
 }
 
 /**
- * A self-signed X.509 certificate for an RSA key, PEM. It has no extensions and does not expire: what it certifies is
- * that a signature was made with the key behind the address it was fetched from.
+ * A self-signed X.509 certificate for an RSA key, PEM. It has no extensions and does not expire:
+ * what it certifies is that a signature was made with the key behind the address it was fetched
+ * from.
  * https://www.rfc-editor.org/rfc/rfc5280
  */
 export function selfSignedCertificate(options: CertificateOptions): string {

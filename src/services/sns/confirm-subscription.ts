@@ -18,8 +18,8 @@ import { readArn } from './require-topic.ts';
 const TOKEN = /^[0-9a-f]{64,512}$/;
 
 /**
- * Confirms a subscription by the token that its endpoint was sent; also takes back its end. Needs no signature: whoever has the token
- * may. Confirming twice is confirming once.
+ * Confirms a subscription by the token that its endpoint was sent; also takes back its end. Needs
+ * no signature: whoever has the token may. Confirming twice is confirming once.
  * https://docs.aws.amazon.com/sns/latest/api/API_ConfirmSubscription.html
  */
 export async function confirmSubscription(

@@ -20,8 +20,9 @@ const EVENT_NAMES = {
 } as const satisfies Record<Confirmation['type'], string>;
 
 /**
- * Asks the endpoint of a subscription to confirm it, or tells it that it ended and how to take that back: a token that is
- * good for three days, and a delivery that carries it. Asked again, it is the same token with a new term.
+ * Asks the endpoint of a subscription to confirm it, or tells it that it ended and how to take that
+ * back: a token that is good for three days, and a delivery that carries it. Asked again, it is the
+ * same token with a new term.
  */
 export async function askForConfirmation(
   tx: Transaction,

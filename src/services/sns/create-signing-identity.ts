@@ -14,8 +14,9 @@ const SERIAL_BYTES = 16;
 const COMMON_NAME = 'sns.amazonaws.com';
 
 /**
- * Makes sure that there is a key to sign messages with: one for each data folder, made with its first topic. The key
- * comes from the system's randomness, never from `Ids`, because it is a secret.
+ * Makes sure that there is a key to sign messages with: one for each data folder, made with its
+ * first topic. The key comes from the system's randomness, never from `Ids`, because it is a
+ * secret.
  */
 export async function ensureSigningIdentity({ storage, clock, ids }: Platform): Promise<void> {
   if (await storage.read(getSigningIdentity)) return;

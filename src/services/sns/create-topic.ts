@@ -20,8 +20,8 @@ const FIFO_NAME = /^[A-Za-z0-9_-]{1,251}\.fifo$/;
 const TOPICS_MAX = { standard: 100_000, fifo: 1000 } as const;
 
 /**
- * Creates a topic, or answers the ARN of the one that has this name already, unless attributes or tags are asked for
- * that it does not have.
+ * Creates a topic, or answers the ARN of the one that has this name already, unless attributes or
+ * tags are asked for that it does not have.
  * https://docs.aws.amazon.com/sns/latest/api/API_CreateTopic.html
  */
 export async function createTopic(

@@ -7,8 +7,8 @@ import { readArn } from './require-topic.ts';
 import { sweep } from './sweep.ts';
 
 /**
- * Deletes a topic; one that does not exist is deleted as well. Its subscriptions get nothing any more, though they can still be
- * looked at for a while.
+ * Deletes a topic; one that does not exist is deleted as well. Its subscriptions get nothing any
+ * more, though they can still be looked at for a while.
  * https://docs.aws.amazon.com/sns/latest/api/API_DeleteTopic.html
  */
 export async function deleteTopic({ TopicArn }: DeleteTopicInput, context: Context): Promise<Unit> {

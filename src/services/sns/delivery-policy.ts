@@ -1,9 +1,11 @@
 /**
- * Delivery policies: when a failed delivery is tried again, in four phases after one another: retries without delay, retries
- * after `minDelayTarget`, a backoff from there to `maxDelayTarget`, retries after `maxDelayTarget`.
+ * Delivery policies: when a failed delivery is tried again, in four phases after one another:
+ * retries without delay, retries after `minDelayTarget`, a backoff from there to `maxDelayTarget`,
+ * retries after `maxDelayTarget`.
  * https://docs.aws.amazon.com/sns/latest/dg/sns-message-delivery-retries.html
  *
- * Deviation from AWS: there is no jitter. Lanes keep an endpoint that recovers from being overrun already.
+ * Deviation from AWS: there is no jitter. Lanes keep an endpoint that recovers from being overrun
+ * already.
  */
 export interface RetryPolicy {
   /** Seconds. */
@@ -83,8 +85,8 @@ export const backoffRetries = (policy: RetryPolicy): number =>
   policy.numMaxDelayRetries;
 
 /**
- * How far the delay has come from the least (0) to the greatest (1) at retry `i` of `n`. AWS publishes only the shape of these
- * curves: linear is the steepest at first, exponential at last.
+ * How far the delay has come from the least (0) to the greatest (1) at retry `i` of `n`. AWS
+ * publishes only the shape of these curves: linear is the steepest at first, exponential at last.
  */
 const BACKOFF: Readonly<
   Record<BackoffFunction, (i: number, n: number, maxToMin: number) => number>

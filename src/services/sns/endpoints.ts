@@ -16,10 +16,11 @@ const ENDPOINT_LENGTH_MAX = 2048;
 const EMAIL_ADDRESS = /^[^\s@<>(),;:"[\]\\]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63})*$/;
 
 /**
- * Checks what `Subscribe` is asked for: a protocol that there is, an endpoint of its form, and both fit for the topic.
- * Throws InvalidParameter.
+ * Checks what `Subscribe` is asked for: a protocol that there is, an endpoint of its form, and both
+ * fit for the topic. Throws InvalidParameter.
  *
- * Deviation from AWS: there is no `sms`, `application` and `firehose`; they are refused like protocols that nobody has.
+ * Deviation from AWS: there is no `sms`, `application` and `firehose`; they are refused like
+ * protocols that nobody has.
  */
 export function checkEndpoint(topic: TopicRow, protocol: string, endpoint: string): Protocol {
   if (!PROTOCOLS.includes(protocol))
@@ -67,7 +68,10 @@ function isUrl(protocol: 'http' | 'https', text: string): boolean {
 
 export const isFifo = (queueArn: string): boolean => queueArn.endsWith('.fifo');
 
-/** Whether the endpoint is asked before it gets anything: all but queues of the caller, and functions, whose policy decides. */
+/**
+ * Whether the endpoint is asked before it gets anything: all but queues of the caller, and
+ * functions, whose policy decides.
+ */
 export function needsConfirmation(protocol: Protocol, endpoint: string, account: string): boolean {
   if (protocol === 'lambda') return false;
   return protocol !== 'sqs' || parseArn(endpoint)?.account !== account;

@@ -10,7 +10,8 @@ import type { Signer } from './signer.ts';
 type Subscriber = Pick<SubscriptionRow, 'arn' | 'protocol'>;
 
 /**
- * The JSON document around a message, its members in the order that SNS writes. Messages of FIFO topics are not signed.
+ * The JSON document around a message, its members in the order that SNS writes. Messages of FIFO
+ * topics are not signed.
  * https://docs.aws.amazon.com/sns/latest/dg/sns-message-and-json-formats.html
  */
 export function notificationEnvelope(
@@ -40,8 +41,8 @@ export function notificationEnvelope(
 }
 
 /**
- * The event that a function gets. It spells two members differently, has all of them always, and is signed the old way
- * whatever the topic says.
+ * The event that a function gets. It spells two members differently, has all of them always, and is
+ * signed the old way whatever the topic says.
  * https://docs.aws.amazon.com/lambda/latest/dg/with-sns.html
  */
 export function lambdaEvent(
@@ -136,8 +137,10 @@ const notificationText = (
     Type: type,
   });
 
-/** Names and values, each on a line of its own.
- * https://docs.aws.amazon.com/sns/latest/dg/sns-verify-signature-of-message-verify-message-signature.html */
+/**
+ * Names and values, each on a line of its own.
+ * https://docs.aws.amazon.com/sns/latest/dg/sns-verify-signature-of-message-verify-message-signature.html
+ */
 const textToSign = (members: Readonly<Record<string, string | undefined>>): string =>
   Object.entries(members)
     .filter(([, value]) => value !== undefined)

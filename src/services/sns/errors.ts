@@ -2,7 +2,9 @@ import type { AwsError } from '../../aws/error.ts';
 import { errors as modelledErrors } from '../../aws/models/sns.ts';
 import { errorsOf } from '../../aws/protocols/errors-of.ts';
 
-/** Every error that SNS has, under the name of its shape; the codes on the wire come from the model. */
+/**
+ * Every error that SNS has, under the name of its shape; the codes on the wire come from the model.
+ */
 export const errors = errorsOf(modelledErrors);
 
 /** How messages about attributes begin, by the operation that is given them. */

@@ -15,14 +15,20 @@ import type { Signer } from './signer.ts';
 import { subscriptionFilter } from './subscription-settings.ts';
 import { takeTurn } from './throttle.ts';
 
-/** What became of a subscription at publishing: an entry of the JSON list in the event's `settled` column. */
+/**
+ * What became of a subscription at publishing: an entry of the JSON list in the event's `settled`
+ * column.
+ */
 export type Considered = { readonly rule: string; readonly destination: string } & (
   | (Sent & { readonly deadLetter?: DeadLetter | undefined })
   /** Its filter policy does not let the message through; `path` is the field that decided. */
   | { readonly kind: 'filtered'; readonly path: string; readonly reason: string }
 );
 
-/** Messages that one publish puts into queues at once. Beyond that the relay sends them, but for FIFO topics. */
+/**
+ * Messages that one publish puts into queues at once. Beyond that the relay sends them, but for
+ * FIFO topics.
+ */
 export const INLINE_MESSAGES_MAX = 10;
 
 /** Mail servers are the operator's: all mail has one lane. */
@@ -49,7 +55,10 @@ export interface Publishing {
   readonly signer: Signer;
 }
 
-/** Answers a function that sees to one subscription after the other; it answers nothing where a delivery is owed. */
+/**
+ * Answers a function that sees to one subscription after the other; it answers nothing where a
+ * delivery is owed.
+ */
 export function createFanOut(
   tx: Transaction,
   platform: Platform,
@@ -92,7 +101,9 @@ export function createFanOut(
   };
 }
 
-/** Why the subscription's filter policy does not let the message through; `undefined` when it does. */
+/**
+ * Why the subscription's filter policy does not let the message through; `undefined` when it does.
+ */
 function filteredOut(
   subscription: SubscriptionRow,
   notification: Notification,

@@ -6,7 +6,10 @@ import { errors } from './errors.ts';
 const OF_TOPIC_MAX = 200;
 const OF_ACCOUNT_MAX = 10_000;
 
-/** Whether a subscription that has no filter policy yet can have one. Throws FilterPolicyLimitExceeded. */
+/**
+ * Whether a subscription that has no filter policy yet can have one. Throws
+ * FilterPolicyLimitExceeded.
+ */
 export async function checkFilterPolicyLimit(
   reader: Reader,
   subscription: Pick<SubscriptionRow, 'topic_id' | 'account'>,

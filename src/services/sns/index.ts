@@ -21,18 +21,23 @@ import { listTagsForResource, tagResource, untagResource } from './tag-resource.
 import { unsubscribe } from './unsubscribe.ts';
 
 /**
- * Amazon SNS: topics, and subscriptions of queues, functions, HTTP servers and mail addresses. Cast:
+ * Amazon SNS: topics, and subscriptions of queues, functions, HTTP servers and mail addresses.
+ * Cast:
  *
  * - A **topic** is a row, its attributes JSON text (`topic-attributes.ts`).
- * - A **subscription** is an endpoint of a topic; it gets nothing until the endpoint has confirmed it with a *token*.
- * - A **publication** becomes an event with a *notification* as its payload (`message.ts`), by one door, `publishToTopic`, which every
- *   service uses within its own transaction.
- * - The **fan-out** asks each subscription's filter policy and puts the message into queues, or owes a delivery
- *   (`fan-out.ts`). Deliveries are carried out by `src/delivery/destinations/sns-*.ts`.
- * - The **envelope** is the JSON around a message (`envelope.ts`); the *signer* signs it with this data folder's key.
+ * - A **subscription** is an endpoint of a topic; it gets nothing until the endpoint has confirmed
+ *   it with a *token*.
+ * - A **publication** becomes an event with a *notification* as its payload (`message.ts`), by one
+ *   door, `publishToTopic`, which every service uses within its own transaction.
+ * - The **fan-out** asks each subscription's filter policy and puts the message into queues, or
+ *   owes a delivery (`fan-out.ts`). Deliveries are carried out by
+ *   `src/delivery/destinations/sns-*.ts`.
+ * - The **envelope** is the JSON around a message (`envelope.ts`); the *signer* signs it with this
+ *   data folder's key.
  *
- * What is promised: a message that was accepted reaches every subscription that wants it at least once, or its dead-letter
- * queue, within the limits of its retry policy; and the queues of a FIFO topic in order.
+ * What is promised: a message that was accepted reaches every subscription that wants it at least
+ * once, or its dead-letter queue, within the limits of its retry policy; and the queues of a FIFO
+ * topic in order.
  */
 export const sns = defineService<Operations>({
   name: 'sns',

@@ -17,7 +17,8 @@ const SUBJECTS: Readonly<Record<TopicMessage['type'], string>> = {
 };
 
 /**
- * The mail for a subscriber: the message with a way out below it or, for `email-json`, the envelope.
+ * The mail for a subscriber: the message with a way out below it or, for `email-json`, the
+ * envelope.
  * https://docs.aws.amazon.com/sns/latest/dg/sns-email-notifications.html
  */
 export function mailOf(outgoing: Outgoing): Mail {

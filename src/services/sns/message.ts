@@ -1,8 +1,8 @@
 import type { Protocol } from '../../storage/tables/subscriptions.ts';
 
 /**
- * What an event of kind 'sns' holds as its payload, JSON: everything from which each subscriber's own form of the message is made,
- * whenever that is.
+ * What an event of kind 'sns' holds as its payload, JSON: everything from which each subscriber's
+ * own form of the message is made, whenever that is.
  */
 export type TopicMessage = Notification | Confirmation;
 

@@ -49,8 +49,9 @@ export const sendToSubscribedQueue = (
 export type DeadLetter = Sent & { readonly destination: string };
 
 /**
- * Puts a message that could not be delivered into the subscription's dead-letter queue, as its endpoint would have got it;
- * `undefined` when the subscription has none. Confirmations are not kept.
+ * Puts a message that could not be delivered into the subscription's dead-letter queue, as its
+ * endpoint would have got it; `undefined` when the subscription has none. Confirmations are not
+ * kept.
  * https://docs.aws.amazon.com/sns/latest/dg/sns-dead-letter-queues.html
  */
 export async function sendToDeadLetterQueue(

@@ -27,7 +27,8 @@ const SUBJECT = /^[!-~][ -~]{0,99}$/;
 const GROUP_OR_DEDUPLICATION_ID = /^[!-~]{1,128}$/;
 
 /**
- * Whether a topic takes this message: `undefined`, or why not. Whoever publishes asks it, and then calls `publishToTopic`.
+ * Whether a topic takes this message: `undefined`, or why not. Whoever publishes asks it, and then
+ * calls `publishToTopic`.
  * https://docs.aws.amazon.com/sns/latest/api/API_Publish.html
  */
 export function checkPublication(
@@ -37,7 +38,10 @@ export function checkPublication(
   return checkText(publication) ?? checkStructure(publication) ?? checkOrder(topic, publication);
 }
 
-/** The bytes that count against the limit: the message, and names, types and values of the attributes. */
+/**
+ * The bytes that count against the limit: the message, and names, types and values of the
+ * attributes.
+ */
 export function publicationBytes({ message, attributes = {} }: Publication): number {
   let bytes = Buffer.byteLength(message);
   for (const [name, { Type, Value }] of Object.entries(attributes)) {

@@ -18,7 +18,8 @@ const ENTRY_ID_LENGTH_MAX = 80;
 const ENTRY_ID = /^[A-Za-z0-9_-]+$/;
 
 /**
- * Publishes up to ten messages. Each succeeds or fails alone, but for what is wrong with the request as a whole.
+ * Publishes up to ten messages. Each succeeds or fails alone, but for what is wrong with the
+ * request as a whole.
  * https://docs.aws.amazon.com/sns/latest/api/API_PublishBatch.html
  */
 export async function publishBatch(

@@ -32,16 +32,18 @@ const CONSIDERED_MAX = 100;
 const TRACE_ID_BYTES = 16;
 
 /**
- * Publishes a message as part of the caller's transaction, in which `topic` must have been read: one event, and one delivery for each
- * subscription that wants it. This is the only way in: for the SNS API, for S3, for targets of EventBridge. Whether the
- * publisher may, and whether the topic takes the message (`checkPublication`), is for the caller to check; `sendToTopic` does
- * both for other services.
+ * Publishes a message as part of the caller's transaction, in which `topic` must have been read:
+ * one event, and one delivery for each subscription that wants it. This is the only way in: for the
+ * SNS API, for S3, for targets of EventBridge. Whether the publisher may, and whether the topic
+ * takes the message (`checkPublication`), is for the caller to check; `sendToTopic` does both for
+ * other services.
  *
- * Queues get the message right here, as long as they are few; those of FIFO topics always do, which keeps the order. What was settled here,
- * and which subscriptions did not want the message, is noted in the event.
+ * Queues get the message right here, as long as they are few; those of FIFO topics always do, which
+ * keeps the order. What was settled here, and which subscriptions did not want the message, is
+ * noted in the event.
  *
- * A FIFO topic accepts a message again that was published less than five minutes ago, but does not deliver it: the answer names the
- * first one.
+ * A FIFO topic accepts a message again that was published less than five minutes ago, but does not
+ * deliver it: the answer names the first one.
  */
 export async function publishToTopic(
   tx: Transaction,
@@ -86,7 +88,10 @@ export async function publishToTopic(
   return { messageId: notification.messageId, sequenceNumber: notification.sequenceNumber };
 }
 
-/** The message that a FIFO topic accepted under the same deduplication id, and so answers for this one. */
+/**
+ * The message that a FIFO topic accepted under the same deduplication id, and so answers for this
+ * one.
+ */
 async function findFirst(
   tx: Transaction,
   topic: TopicRow,

@@ -13,7 +13,8 @@ import { readArn, requireTopic } from './require-topic.ts';
  * Publishes a message to a topic.
  * https://docs.aws.amazon.com/sns/latest/api/API_Publish.html
  *
- * Deviation from AWS: there is no SMS and no mobile push, so phone numbers and platform endpoints are never known.
+ * Deviation from AWS: there is no SMS and no mobile push, so phone numbers and platform endpoints
+ * are never known.
  */
 export async function publish(input: PublishInput, context: Context): Promise<PublishResponse> {
   const { arn, parameter } = targetOf(input);
@@ -24,7 +25,10 @@ export async function publish(input: PublishInput, context: Context): Promise<Pu
   });
 }
 
-/** One message of a Publish or a PublishBatch. Throws InvalidParameter for what the topic does not take. */
+/**
+ * One message of a Publish or a PublishBatch. Throws InvalidParameter for what the topic does not
+ * take.
+ */
 export async function publishEntry(
   tx: Transaction,
   topic: TopicRow,

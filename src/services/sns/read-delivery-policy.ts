@@ -22,17 +22,25 @@ const RETRIES_MAX = 100;
 const BACKOFF_FUNCTIONS: readonly unknown[] = ['arithmetic', 'exponential', 'geometric', 'linear'];
 const CONTENT_TYPE = /^[\w.+-]{1,64}\/[\w.+-]{1,64}(?:; ?charset=[\w-]{1,32})?$/i;
 
-/** Checks the attribute of a topic, `{"http":{"defaultHealthyRetryPolicy":...}}`. Throws InvalidParameter. */
+/**
+ * Checks the attribute of a topic, `{"http":{"defaultHealthyRetryPolicy":...}}`. Throws
+ * InvalidParameter.
+ */
 export function checkTopicDeliveryPolicy(text: string, prefix: AttributeFault): void {
   readAttribute(prefix, () => readTopicPolicy(text));
 }
 
-/** Checks the attribute of a subscription, `{"healthyRetryPolicy":...}`. Throws InvalidParameter. */
+/**
+ * Checks the attribute of a subscription, `{"healthyRetryPolicy":...}`. Throws InvalidParameter.
+ */
 export function checkSubscriptionDeliveryPolicy(text: string, prefix: AttributeFault): void {
   readAttribute(prefix, () => readSubscriptionPolicy(text));
 }
 
-/** How a subscription is delivered to, from the attributes of its topic and its own, both checked before. */
+/**
+ * How a subscription is delivered to, from the attributes of its topic and its own, both checked
+ * before.
+ */
 export function effectiveDeliveryPolicy(
   topicText: string | undefined,
   subscriptionText: string | undefined,

@@ -6,8 +6,9 @@ import { requireTopic } from './require-topic.ts';
 import { defaultPolicy, readTopicPolicy } from './topic-policy.ts';
 
 /**
- * Removes the statement with this label from the topic's policy; an unknown label is as good as removed. When it was the last
- * one, the policy is again the one that topics begin with, because a topic is never without.
+ * Removes the statement with this label from the topic's policy; an unknown label is as good as
+ * removed. When it was the last one, the policy is again the one that topics begin with, because a
+ * topic is never without.
  * https://docs.aws.amazon.com/sns/latest/api/API_RemovePermission.html
  */
 export async function removePermission(

@@ -13,7 +13,10 @@ export function checkSubscriptionArn(arn: string): void {
     throw invalidParameter('SubscriptionId');
 }
 
-/** The subscription that a request names, which must be of the caller's account or of one of its topics. */
+/**
+ * The subscription that a request names, which must be of the caller's account or of one of its
+ * topics.
+ */
 export async function requireSubscription(
   reader: Reader,
   { account }: Pick<Context, 'account'>,

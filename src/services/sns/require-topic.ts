@@ -7,7 +7,10 @@ import { invalidParameter, topicDoesNotExist } from './errors.ts';
 
 const ARN_PARTS_MIN = 6;
 
-/** The topic that a request names. `parameter` is what the request calls it. Throws InvalidParameter or NotFound. */
+/**
+ * The topic that a request names. `parameter` is what the request calls it. Throws InvalidParameter
+ * or NotFound.
+ */
 export async function requireTopic(
   reader: Reader,
   { region }: Pick<Context, 'region'>,

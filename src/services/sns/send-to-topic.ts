@@ -7,8 +7,8 @@ import { checkPublication, type Publication } from './publication.ts';
 import { type Origin, publishToTopic } from './publish-to-topic.ts';
 
 /**
- * Publishes a service's message as part of the caller's transaction. The topic must exist, its policy must let the service
- * publish, and the message must be one that the topic takes.
+ * Publishes a service's message as part of the caller's transaction. The topic must exist, its
+ * policy must let the service publish, and the message must be one that the topic takes.
  */
 export async function sendToTopic(
   tx: Transaction,

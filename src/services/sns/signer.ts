@@ -7,7 +7,9 @@ import type { SignatureVersion } from './message.ts';
 
 /** Signs messages and makes the links in them. */
 export interface Signer {
-  /** Base64. The same text is signed only once: all subscribers of a message share its signature. */
+  /**
+   * Base64. The same text is signed only once: all subscribers of a message share its signature.
+   */
   sign(text: string, version: SignatureVersion): string;
   /** Where receivers fetch the certificate. */
   readonly certificateUrl: string;
@@ -23,8 +25,8 @@ const keys = createBoundedCache<KeyObject>(KEYS_MAX);
 /**
  * The signer of this data folder, for one message.
  *
- * Deviation from AWS: the certificate is self-signed and served by this server, so a receiver that demands a host of
- * `amazonaws.com` in SigningCertURL has to be told otherwise.
+ * Deviation from AWS: the certificate is self-signed and served by this server, so a receiver that
+ * demands a host of `amazonaws.com` in SigningCertURL has to be told otherwise.
  */
 export async function createSigner(
   reader: Reader,

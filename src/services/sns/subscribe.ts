@@ -19,7 +19,8 @@ import { sweep } from './sweep.ts';
 import type { Attributes } from './topic-attributes.ts';
 
 /**
- * Deviation from AWS, which allows 12,500,000 for a standard topic: a publish here owes all its deliveries in one transaction.
+ * Deviation from AWS, which allows 12,500,000 for a standard topic: a publish here owes all its
+ * deliveries in one transaction.
  */
 const SUBSCRIPTIONS_MAX = { standard: 10_000, fifo: 100 } as const;
 
@@ -27,9 +28,9 @@ const SUBSCRIPTIONS_MAX = { standard: 10_000, fifo: 100 } as const;
 const PENDING = 'pending confirmation';
 
 /**
- * Subscribes an endpoint to a topic, or answers the subscription that it has already, unless attributes are asked for that
- * it does not have. Queues of the caller and functions are subscribed at once; others are asked first, and asked again
- * when subscribed again.
+ * Subscribes an endpoint to a topic, or answers the subscription that it has already, unless
+ * attributes are asked for that it does not have. Queues of the caller and functions are subscribed
+ * at once; others are asked first, and asked again when subscribed again.
  * https://docs.aws.amazon.com/sns/latest/api/API_Subscribe.html
  */
 export async function subscribe(

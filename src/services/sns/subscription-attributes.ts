@@ -8,8 +8,8 @@ import { subscriptionSettings } from './subscription-settings.ts';
 import type { Attributes } from './topic-attributes.ts';
 
 /**
- * The attributes of subscriptions that can be set, and which values are taken. All values are strings; the empty text and `{}`
- * remove a policy.
+ * The attributes of subscriptions that can be set, and which values are taken. All values are
+ * strings; the empty text and `{}` remove a policy.
  * https://docs.aws.amazon.com/sns/latest/api/API_SetSubscriptionAttributes.html
  *
  * Deviation from AWS: there is no replay (`ReplayPolicy`) and no Firehose (`SubscriptionRoleArn`).
@@ -56,8 +56,8 @@ export const attributesOf = (
 });
 
 /**
- * The columns of a subscription with `changes` made to its attributes; every value is checked. Throws InvalidParameter, in the words of the
- * operation that `prefix` stands for.
+ * The columns of a subscription with `changes` made to its attributes; every value is checked.
+ * Throws InvalidParameter, in the words of the operation that `prefix` stands for.
  */
 export function changeSubscriptionAttributes(
   subscriber: Subscriber,

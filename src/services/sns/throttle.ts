@@ -24,8 +24,9 @@ export const policyFor = (
   );
 
 /**
- * When a delivery that is ready at `readyAt` may be tried, in milliseconds: then, or later when its throttle policy makes it wait
- * for others. It takes the turn, so that the next one gets a later one.
+ * When a delivery that is ready at `readyAt` may be tried, in milliseconds: then, or later when its
+ * throttle policy makes it wait for others. It takes the turn, so that the next one gets a later
+ * one.
  */
 export async function takeTurn(
   tx: Transaction,

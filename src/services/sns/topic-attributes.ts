@@ -4,12 +4,15 @@ import { checkTopicDeliveryPolicy } from './read-delivery-policy.ts';
 import { checkPolicy } from './topic-policy.ts';
 
 /**
- * The attributes of topics that can be set: their names, and which values are taken. All values are strings.
+ * The attributes of topics that can be set: their names, and which values are taken. All values are
+ * strings.
  * https://docs.aws.amazon.com/sns/latest/api/API_SetTopicAttributes.html
  *
- * Deviation from AWS: `KmsMasterKeyId` is kept and shown, but what encrypts messages at rest is the disk they are on.
- * Deviation from AWS: logging of the delivery status (`...FeedbackRoleArn`, `...FeedbackSampleRate`) and archiving
- * (`ArchivePolicy`) are refused; every delivery is recorded anyway.
+ * Deviation from AWS: `KmsMasterKeyId` is kept and shown, but what encrypts messages at rest is the
+ * disk they are on.
+ * Deviation from AWS: logging of the delivery status (`...FeedbackRoleArn`,
+ * `...FeedbackSampleRate`) and archiving (`ArchivePolicy`) are refused; every delivery is recorded
+ * anyway.
  */
 export type Attributes = Readonly<Record<string, string>>;
 
@@ -50,8 +53,8 @@ const FIFO_DEFAULTS = { FifoTopic: 'true', ContentBasedDeduplication: 'false' } 
 const REMOVABLE = new Set(['DeliveryPolicy', 'KmsMasterKeyId']);
 
 /**
- * `current` with `changes` made to it; every value is checked. Throws InvalidParameter, in the words of the operation
- * that `prefix` stands for.
+ * `current` with `changes` made to it; every value is checked. Throws InvalidParameter, in the
+ * words of the operation that `prefix` stands for.
  */
 export function changeTopicAttributes(
   current: Attributes,

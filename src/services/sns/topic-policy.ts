@@ -18,7 +18,9 @@ const DEFAULT_ACTIONS = [
 const POLICY_ACTIONS = new Set([...DEFAULT_ACTIONS, 'Receive'].map((name) => name.toLowerCase()));
 const POLICY_BYTES_MAX = 30 * 1024;
 
-/** A topic's policy, as far as AddPermission and RemovePermission care: statements by their label. */
+/**
+ * A topic's policy, as far as AddPermission and RemovePermission care: statements by their label.
+ */
 export interface TopicPolicy {
   readonly Version: string;
   readonly Id?: string;
@@ -26,8 +28,9 @@ export interface TopicPolicy {
 }
 
 /**
- * The policy that every topic begins with. It lets in AWS services that name themselves by `AWS:SourceOwner`, of which
- * there are none here, so everybody but the owner needs a statement of their own. S3 does in AWS, too.
+ * The policy that every topic begins with. It lets in AWS services that name themselves by
+ * `AWS:SourceOwner`, of which there are none here, so everybody but the owner needs a statement of
+ * their own. S3 does in AWS, too.
  */
 export const defaultPolicy = ({ arn, account }: Pick<TopicRow, 'arn' | 'account'>): string =>
   JSON.stringify({

@@ -15,8 +15,9 @@ import { checkSubscriptionArn, ownedBy } from './require-subscription.ts';
 import { sweep } from './sweep.ts';
 
 /**
- * Ends a subscription; one that does not exist is ended as well. Needs no signature, unless the subscription was confirmed
- * so. An HTTP endpoint, and one of mail that used the link, is told how to take it back.
+ * Ends a subscription; one that does not exist is ended as well. Needs no signature, unless the
+ * subscription was confirmed so. An HTTP endpoint, and one of mail that used the link, is told how
+ * to take it back.
  * https://docs.aws.amazon.com/sns/latest/api/API_Unsubscribe.html
  */
 export async function unsubscribe(

@@ -7,8 +7,9 @@ const PAGE = 100;
 const ID = /^\d{1,16}$/;
 
 /**
- * The mails that SNS could hand to no mail server, newest first: `{"mails":[{"id","at","sender","recipient","subject"}]}`. `before`
- * is the id of the last one that is known already.
+ * The mails that SNS could hand to no mail server, newest first:
+ * `{"mails":[{"id","at","sender","recipient","subject"}]}`. `before` is the id of the last one that
+ * is known already.
  */
 export async function listMail(
   { before }: { readonly before?: string },

@@ -3,7 +3,10 @@ import { getSigningIdentity } from '../../storage/tables/signing-identity.ts';
 import type { Context } from '../context.ts';
 import type { Page } from './page.ts';
 
-/** The certificate that the signatures of SNS messages are verified with, PEM, by the name that is in their SigningCertURL. */
+/**
+ * The certificate that the signatures of SNS messages are verified with, PEM, by the name that is
+ * in their SigningCertURL.
+ */
 export async function getSigningCertificate(
   { name }: { readonly name: string },
   { storage }: Context,

@@ -1,4 +1,5 @@
--- Topics. attributes: JSON of what was set, as AWS spells it, but for Policy. subscriptions_deleted counts, for that attribute.
+-- Topics. attributes: JSON of what was set, as AWS spells it, but for Policy. subscriptions_deleted
+-- counts, for that attribute.
 CREATE TABLE topics (
   id INTEGER PRIMARY KEY,
   arn TEXT NOT NULL UNIQUE,
@@ -21,9 +22,12 @@ CREATE TABLE deleted_topics (
 );
 CREATE INDEX deleted_topics_age ON deleted_topics (deleted_at);
 
--- Subscriptions. state: 'pending' until the endpoint confirms, 'confirmed', 'deleted' while the endpoint may still take that back.
--- token: what the endpoint confirms with, until expires_at; a row that is not confirmed then is removed.
--- attributes: JSON of what was set, but for FilterPolicy. throttled_until: the next free time of a subscription with a throttle policy.
+-- Subscriptions. state: 'pending' until the endpoint confirms, 'confirmed', 'deleted' while the
+-- endpoint may still take that back.
+-- token: what the endpoint confirms with, until expires_at; a row that is not confirmed then is
+-- removed.
+-- attributes: JSON of what was set, but for FilterPolicy. throttled_until: the next free time of a
+-- subscription with a throttle policy.
 CREATE TABLE subscriptions (
   arn TEXT PRIMARY KEY,
   topic_id INTEGER NOT NULL,

@@ -1,7 +1,9 @@
 import type { Reader, Transaction } from '../storage.ts';
 import { getSetting, putSetting } from './settings.ts';
 
-/** What SNS messages of this data folder are signed with, and how receivers verify that. Both PEM. */
+/**
+ * What SNS messages of this data folder are signed with, and how receivers verify that. Both PEM.
+ */
 export interface SigningIdentity {
   readonly privateKey: string;
   /** X.509, self-signed. */

@@ -23,7 +23,10 @@ export interface SubscriptionRow {
   /** Until when the token can be used. */
   readonly expires_at: number | null;
   readonly created_at: number;
-  /** JSON: the attributes that were set, as AWS spells them and their values, but for `FilterPolicy`. */
+  /**
+   * JSON: the attributes that were set, as AWS spells them and their values, but for
+   * `FilterPolicy`.
+   */
   readonly attributes: string;
   readonly filter_policy: string | null;
   /** When the next message may be delivered, for a subscription with a throttle policy. */
@@ -207,8 +210,8 @@ export async function deleteSubscription(tx: Transaction, arn: string): Promise<
 }
 
 /**
- * Removes some of the subscriptions that nobody can confirm any more, and of those whose topic was deleted before
- * `topicsBefore`. Called where subscriptions and topics come and go.
+ * Removes some of the subscriptions that nobody can confirm any more, and of those whose topic was
+ * deleted before `topicsBefore`. Called where subscriptions and topics come and go.
  */
 export async function sweepSubscriptions(
   tx: Transaction,

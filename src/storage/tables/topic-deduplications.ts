@@ -13,7 +13,8 @@ const DEDUPLICATION_MS = 5 * 60 * 1000;
 const SWEPT = 4;
 
 /**
- * The message that was accepted under the same key within five minutes; otherwise remembers this one.
+ * The message that was accepted under the same key within five minutes; otherwise remembers this
+ * one.
  * https://docs.aws.amazon.com/sns/latest/dg/fifo-message-dedup.html
  */
 export async function rememberMessage(
