@@ -4,6 +4,7 @@ import { dirname, join, sep } from 'node:path';
 import type { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { pipeline } from 'node:stream/promises';
+import { crc32 } from 'node:zlib';
 import { type Entry, fromRandomAccessReaderPromise, RandomAccessReader, type ZipFile } from 'yauzl';
 
 /** A zip file whose bytes are read where they are needed. */
@@ -95,7 +96,21 @@ class ZipReader extends RandomAccessReader {
 async function writeFile(zip: ZipFile, entry: Entry, path: string): Promise<void> {
   await mkdir(dirname(path), { recursive: true });
   const stream = await zip.openReadStreamPromise(entry);
-  await pipeline(stream, createWriteStream(path, { mode: fileMode(entry) }));
+  const checked = (chunks: AsyncIterable<Uint8Array>) => checkSum(chunks, entry);
+  await pipeline(stream, checked, createWriteStream(path, { mode: fileMode(entry) }));
+}
+
+/** The library checks sizes, but not this. */
+async function* checkSum(
+  chunks: AsyncIterable<Uint8Array>,
+  entry: Entry,
+): AsyncGenerator<Uint8Array> {
+  let sum = 0;
+  for await (const chunk of chunks) {
+    sum = crc32(chunk, sum);
+    yield chunk;
+  }
+  if (sum !== entry.crc32) throw new ZipError(`${entry.fileName} is damaged`);
 }
 
 /** The upper half of the attributes is the mode, in zip files made on Unix. */
