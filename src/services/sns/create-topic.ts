@@ -71,8 +71,15 @@ function readFifo(value: string): boolean {
   return value === 'true';
 }
 
+/** Not shown as long as they are not set, but they are what a topic has then. */
+const UNSHOWN_DEFAULTS = {
+  SignatureVersion: '1',
+  TracingConfig: 'PassThrough',
+  FifoThroughputScope: 'Topic',
+};
+
 function checkSame(topic: TopicRow, attributes: Attributes, tags: Tags): void {
-  const existing = effectiveAttributes(topic);
+  const existing: Attributes = { ...UNSHOWN_DEFAULTS, ...effectiveAttributes(topic) };
   const changed = changeTopicAttributes({}, attributes, topic.fifo === 1, ATTRIBUTE_FAULT.create);
   for (const [name, value] of Object.entries(changed))
     if (existing[name] !== value)

@@ -1,11 +1,8 @@
-import { AwsError } from '../../aws/error.ts';
-import {
-  type BatchResultErrorEntry,
-  errors as modelledErrors,
-  type PublishBatchInput,
-  type PublishBatchRequestEntry,
-  type PublishBatchResponse,
-  type PublishBatchResultEntry,
+import type {
+  PublishBatchInput,
+  PublishBatchRequestEntry,
+  PublishBatchResponse,
+  PublishBatchResultEntry,
 } from '../../aws/models/sns.ts';
 import type { Context } from '../context.ts';
 import { errors } from './errors.ts';
@@ -18,8 +15,8 @@ const ENTRY_ID_LENGTH_MAX = 80;
 const ENTRY_ID = /^[A-Za-z0-9_-]+$/;
 
 /**
- * Publishes up to ten messages. Each succeeds or fails alone, but for what is wrong with the
- * request as a whole.
+ * Publishes up to ten messages, all or none: AWS, too, refuses the whole request for what is wrong
+ * with one message, so nothing is ever in `Failed`.
  * https://docs.aws.amazon.com/sns/latest/api/API_PublishBatch.html
  */
 export async function publishBatch(
@@ -27,20 +24,18 @@ export async function publishBatch(
   context: Context,
 ): Promise<PublishBatchResponse> {
   checkEntries(entries);
+  const publications = entries.map((entry) => ({ Id: entry.Id, ...readPublication(entry) }));
+  const bytes = publications.reduce((sum, each) => sum + publicationBytes(each), 0);
+  if (bytes > MESSAGE_BYTES_MAX)
+    throw errors.BatchRequestTooLongException(
+      'The length of all the messages put together is more than the limit.',
+    );
   return context.storage.transaction(async (tx) => {
     const topic = await requireTopic(tx, context, TopicArn);
     const Successful: PublishBatchResultEntry[] = [];
-    const Failed: BatchResultErrorEntry[] = [];
-    for (const entry of entries) {
-      try {
-        const published = await publishEntry(tx, topic, readPublication(entry), context);
-        Successful.push({ Id: entry.Id, ...published });
-      } catch (error) {
-        if (!(error instanceof AwsError) || error.fault === 'server') throw error;
-        Failed.push(failedEntry(entry.Id, error));
-      }
-    }
-    return { Successful, Failed };
+    for (const { Id, ...publication } of publications)
+      Successful.push({ Id, ...(await publishEntry(tx, topic, publication, context)) });
+    return { Successful, Failed: [] };
   });
 }
 
@@ -52,20 +47,14 @@ function checkEntries(entries: readonly PublishBatchRequestEntry[]): void {
       'The batch request contains more entries than permissible.',
     );
   const ids = new Set<string>();
-  let bytes = 0;
-  for (const { Id, Message } of entries) {
+  for (const { Id } of entries) {
     checkId(Id);
     if (ids.has(Id))
       throw errors.BatchEntryIdsNotDistinctException(
         'Two or more batch entries in the request have the same Id.',
       );
     ids.add(Id);
-    bytes += publicationBytes({ message: Message });
   }
-  if (bytes > MESSAGE_BYTES_MAX)
-    throw errors.BatchRequestTooLongException(
-      'The length of all the messages put together is more than the limit.',
-    );
 }
 
 function checkId(id: string): void {
@@ -77,9 +66,4 @@ function checkId(id: string): void {
     throw errors.InvalidBatchEntryIdException(
       `The Id of a batch entry in the batch request contains an impermissible character: ${id}`,
     );
-}
-
-function failedEntry(Id: string, { code, message }: AwsError): BatchResultErrorEntry {
-  const modelled: Readonly<Record<string, { readonly code: string }>> = modelledErrors;
-  return { Id, Code: modelled[code]?.code ?? code, Message: message, SenderFault: true };
 }

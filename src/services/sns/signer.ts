@@ -1,4 +1,5 @@
 import { createPrivateKey, type KeyObject, sign } from 'node:crypto';
+import { fail } from '../../aws/error.ts';
 import { createBoundedCache } from '../../lib/bounded-cache.ts';
 import type { Reader } from '../../storage/storage.ts';
 import { getSigningIdentity } from '../../storage/tables/signing-identity.ts';
@@ -33,18 +34,20 @@ export async function createSigner(
   { settings: { endpointUrl } }: Pick<Platform, 'settings'>,
 ): Promise<Signer> {
   const identity = await getSigningIdentity(reader);
-  if (!identity) throw new Error('there is no key to sign with, though there are topics');
+  const needed = () => identity ?? fail(new Error('there are topics, but no key to sign with'));
   const made = new Map<string, string>();
   return {
     sign(text, version) {
       const known = made.get(version + text);
       if (known !== undefined) return known;
-      const key = parsed(identity.privateKey);
+      const key = parsed(needed().privateKey);
       const signature = sign(ALGORITHMS[version], Buffer.from(text), key).toString('base64');
       made.set(version + text, signature);
       return signature;
     },
-    certificateUrl: `${endpointUrl}/_spillway/sns/SimpleNotificationService-${identity.name}.pem`,
+    get certificateUrl() {
+      return `${endpointUrl}/_spillway/sns/SimpleNotificationService-${needed().name}.pem`;
+    },
     endpointUrl,
   };
 }

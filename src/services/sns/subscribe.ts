@@ -95,11 +95,15 @@ async function insert(
   return subscription;
 }
 
+const DEFAULTS = { RawMessageDelivery: 'false', FilterPolicyScope: 'MessageAttributes' };
+
 /** The same attributes, or some of them, or none. */
 function checkSame(existing: SubscriptionRow, wanted: Attributes): void {
-  const attributes = attributesOf(existing);
-  for (const [name, value] of Object.entries(wanted))
-    if (attributes[name] !== value)
+  const changed = changeSubscriptionAttributes(existing, wanted, ATTRIBUTE_FAULT.create);
+  const before: Attributes = { ...DEFAULTS, ...attributesOf(existing) };
+  const after: Attributes = { ...DEFAULTS, ...attributesOf(changed) };
+  for (const name of Object.keys(wanted))
+    if (before[name] !== after[name])
       throw invalidParameter(
         'Attributes Reason: Subscription already exists with different attributes',
       );

@@ -62,7 +62,12 @@ describeSns('subscriptions', (world) => {
     const subscribe = (Attributes?: Record<string, string>) =>
       sns.subscribe({ TopicArn, Protocol: 'sqs', Endpoint: QUEUE, Attributes });
     const first = await subscribe({ RawMessageDelivery: 'true', FilterPolicy: '{"a":["b"]}' });
-    for (const same of [undefined, {}, { RawMessageDelivery: 'true' }])
+    for (const same of [
+      undefined,
+      {},
+      { RawMessageDelivery: 'true' },
+      { FilterPolicyScope: 'MessageAttributes', RedrivePolicy: '{}' },
+    ])
       assert.equal((await subscribe(same)).SubscriptionArn, first.SubscriptionArn);
     await rejects(
       subscribe({ RawMessageDelivery: 'false' }),

@@ -8,8 +8,14 @@ describeSns('topics', (world) => {
     const first = await sns.createTopic({ Name: 'photos', Attributes: { DisplayName: 'Photos' } });
     assert.equal(first.TopicArn, 'arn:aws:sns:us-east-1:123456789012:photos');
     assert.equal((await sns.createTopic({ Name: 'photos' })).TopicArn, first.TopicArn);
-    const same = { Name: 'photos', Attributes: { DisplayName: 'Photos', FifoTopic: 'false' } };
-    assert.equal((await sns.createTopic(same)).TopicArn, first.TopicArn);
+    for (const Attributes of [
+      { DisplayName: 'Photos', FifoTopic: 'false' },
+      { SignatureVersion: '1', TracingConfig: 'PassThrough', DeliveryPolicy: '' },
+    ])
+      assert.equal(
+        (await sns.createTopic({ Name: 'photos', Attributes })).TopicArn,
+        first.TopicArn,
+      );
   });
 
   it('refuses to be created again with other attributes or tags', async () => {
