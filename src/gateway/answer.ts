@@ -19,15 +19,21 @@ export async function answer(
     if (status !== 204 && status !== 304 && headers['content-length'] === undefined) {
       headers['content-length'] = String(length);
     }
-    response.writeHead(status, headers);
+    response.writeHead(status, ordered(headers));
     response.end(method === 'HEAD' ? undefined : body);
     return;
   }
-  response.writeHead(status, headers);
+  response.writeHead(status, ordered(headers));
   if (method === 'HEAD') response.end();
   else if (body.bytes) response.end(body.bytes);
   else await streamBody(response, body, blobs);
 }
+
+/** Behind a length Node takes a Content-Disposition for UTF-8, and breaks or refuses what is not. */
+const ordered = (headers: Readonly<Record<string, string>>): Record<string, string> => {
+  const { 'content-disposition': disposition } = headers;
+  return disposition === undefined ? headers : { 'content-disposition': disposition, ...headers };
+};
 
 async function streamBody(response: ServerResponse, body: StoredBody, blobs: Pick<Blobs, 'read'>) {
   const stream = async function* () {

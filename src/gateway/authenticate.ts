@@ -1,3 +1,5 @@
+import { parseVersion2, type Version2Credential } from '../aws/signature-v2/credential.ts';
+import { verifyVersion2 } from '../aws/signature-v2/verify-version-2.ts';
 import { checkCredentialScope } from '../aws/signature-v4/credential-scope.ts';
 import {
   type ErrorFamily,
@@ -9,12 +11,13 @@ import { parseAuthorization } from '../aws/signature-v4/parse-authorization.ts';
 import type { Credential as Signed } from '../aws/signature-v4/signed-request.ts';
 import { verifySignature } from '../aws/signature-v4/verify-signature.ts';
 import type { Credential } from '../services/identity.ts';
+import { bucketOfHost } from './bucket-and-key.ts';
 import { anonymousCaller, callerOf } from './callers.ts';
-import type { Authenticated, Exchange } from './exchange.ts';
+import { type Authenticated, type Exchange, NO_REGION } from './exchange.ts';
 import type { Gateway } from './gateway.ts';
 import type { Target } from './target.ts';
 
-/** What a verified signature established. `signed` is undefined for anonymous callers. */
+/** What a verified signature established. `signed` is undefined for anonymous callers and for those of Signature Version 2. */
 export interface Verified extends Authenticated {
   readonly signed: Signed | undefined;
   readonly credential: Credential | undefined;
@@ -30,6 +33,8 @@ export async function authenticate(
   { family, endpoint }: Target,
   payloadHash: (location: Signed['location']) => string,
 ): Promise<Verified> {
+  const older = family === 's3' ? parseVersion2(exchange) : undefined;
+  if (older) return authenticateVersion2(gateway, exchange, older);
   const signed = parseAuthorization(exchange, family);
   if (!signed) {
     const caller = anonymousCaller(exchange);
@@ -42,6 +47,20 @@ export async function authenticate(
   verifySignature(request, signed, credential.secretAccessKey, gateway.clock.now(), family);
   const caller = callerOf(credential, signed.accessKeyId, exchange);
   return { caller, region: signed.region, signed, credential };
+}
+
+/** It covers no region and no body. */
+async function authenticateVersion2(
+  gateway: Gateway,
+  exchange: Exchange,
+  older: Version2Credential,
+): Promise<Verified> {
+  const credential = await findCredential(gateway, older, 's3');
+  const inHost = bucketOfHost(exchange.headers.host);
+  const resource = inHost === undefined ? exchange.rawPath : `/${inHost}${exchange.rawPath}`;
+  verifyVersion2(exchange, resource, older, credential.secretAccessKey, gateway.clock.now());
+  const caller = callerOf(credential, older.accessKeyId, exchange);
+  return { caller, region: NO_REGION, signed: undefined, credential: undefined };
 }
 
 /** The key a request names, when it exists, is not expired and comes with the session token it was made with. */

@@ -15,10 +15,9 @@ const VIRTUAL_HOST =
   /^(.+)\.(?:s3(?:[.-][a-z0-9-]+)?\.(?:amazonaws\.com|localhost|localhost\.localstack\.cloud)|s3|localhost)$/;
 
 export function bucketAndKey(rawPath: string, host: string | undefined): BucketAndKey {
-  const name = (host ?? '').replace(/:\d+$/, '').toLowerCase();
-  const virtual = VIRTUAL_HOST.exec(name)?.[1];
+  const virtual = bucketOfHost(host);
   const path = rawPath.slice(1);
-  if (virtual !== undefined && virtual !== 's3') {
+  if (virtual !== undefined) {
     return { bucket: virtual, key: path === '' ? undefined : decode(path) };
   }
   const slash = path.indexOf('/');
@@ -28,6 +27,13 @@ export function bucketAndKey(rawPath: string, host: string | undefined): BucketA
     bucket: bucket === '' ? undefined : decode(bucket),
     key: key === '' ? undefined : decode(key),
   };
+}
+
+/** The bucket that a host name names, if any. */
+export function bucketOfHost(host = ''): string | undefined {
+  const name = host.replace(/:\d+$/, '').toLowerCase();
+  const bucket = VIRTUAL_HOST.exec(name)?.[1];
+  return bucket === 's3' ? undefined : bucket;
 }
 
 function decode(text: string): string {

@@ -25,8 +25,11 @@ export interface Exchange {
 /** Who asks, and in which region. */
 export interface Authenticated {
   readonly caller: Caller;
+  /** `NO_REGION` where the signature names none: that of version 2. */
   readonly region: string;
 }
+
+export const NO_REGION = '';
 
 export function startExchange(
   request: IncomingMessage,

@@ -8,7 +8,9 @@ import type { Headers } from '../aws/signature-v4/signed-request.ts';
 /** Fields whose header has another name; all others are called alike. */
 const HEADER_NAMES: Readonly<Record<string, string>> = { acl: 'x-amz-acl' };
 const HEADER_NAME = /^[a-z0-9!#$%&'*+.^_`|~-]+$/;
-/** Values go out again as headers, which hold no control characters. */
+/** Fields whose values may be said of the object. */
+const KEPT = /^(?:x-amz-|content-|cache-control$|expires$)/;
+/** They go out again as headers, which hold no control characters. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
 const CONTROL_CHARACTER = /[\x00-\x08\x0A-\x1F\x7F]/;
 
@@ -25,7 +27,7 @@ export function headersOfForm(fields: FormFields): Headers {
 
 /** Headers are bytes, and arrive as text of one byte a character; fields are UTF-8. */
 function headerText(name: string, value: string): string {
-  if (name.startsWith('x-amz-') && CONTROL_CHARACTER.test(value)) throw invalidField(name, value);
+  if (KEPT.test(name) && CONTROL_CHARACTER.test(value)) throw invalidField(name, value);
   return Buffer.from(value).toString('latin1');
 }
 

@@ -24,8 +24,7 @@ export function answerOfForm(
   { endpoint, headers }: Exchange,
 ): HttpResponse {
   const inHostName = bucketAndKey('/', headers.host).bucket !== undefined;
-  const path = key.split('/').map(encodeText).join('/');
-  const location = `${endpoint}/${inHostName ? '' : `${bucket}/`}${path}`;
+  const location = `${endpoint}/${inHostName ? '' : `${bucket}/`}${encodeText(key)}`;
   const redirect = fields.get('success_action_redirect') ?? fields.get('redirect') ?? '';
   if (/^https?:\/\//i.test(redirect) && URL.canParse(redirect)) {
     const next = new URL(redirect);

@@ -1,6 +1,7 @@
 import { AwsError } from '../aws/error.ts';
 import type { PutObjectOutput } from '../aws/models/s3.ts';
 import type { StoredBody } from '../aws/protocols/shape.ts';
+import { parseVersion2Form, verifyVersion2Form } from '../aws/signature-v2/post-form.ts';
 import { checkCredentialScope } from '../aws/signature-v4/credential-scope.ts';
 import { parseFormCredential, verifyForm } from '../aws/signature-v4/post-form.ts';
 import {
@@ -15,7 +16,7 @@ import { findCredential } from './authenticate.ts';
 import { type CheckedDigests, createBodyDigests } from './body-digests.ts';
 import { anonymousCaller, callerOf } from './callers.ts';
 import { discardBody } from './discard-body.ts';
-import type { Authenticated, Exchange } from './exchange.ts';
+import { type Authenticated, type Exchange, NO_REGION } from './exchange.ts';
 import { modelled } from './find-operation.ts';
 import { headersOfForm } from './form-headers.ts';
 import type { Gateway } from './gateway.ts';
@@ -130,6 +131,14 @@ async function authenticateForm(
   fields: FormFields,
   bucket: string,
 ): Promise<{ authenticated: Authenticated; policy: PostPolicy | undefined }> {
+  const older = parseVersion2Form(fields);
+  if (older) {
+    const credential = await findCredential(gateway, older, 's3');
+    const { secretAccessKey } = credential;
+    const policy = verifyVersion2Form(fields, bucket, older, secretAccessKey, gateway.clock.now());
+    const caller = callerOf(credential, older.accessKeyId, exchange);
+    return { authenticated: { caller, region: NO_REGION }, policy };
+  }
   const signed = parseFormCredential(fields);
   if (!signed) {
     const caller = anonymousCaller(exchange);

@@ -17,6 +17,7 @@ import { modelled } from './find-operation.ts';
 import type { Gateway } from './gateway.ts';
 import { isFormPost, preparePostObject } from './prepare-post-object.ts';
 import type { Prepared } from './prepared.ts';
+import { presignedHeaders } from './presigned-headers.ts';
 import { readDocument, receiveObject } from './receive-object.ts';
 import type { Target } from './target.ts';
 
@@ -32,12 +33,13 @@ export async function prepareS3Request(
   exchange: Exchange,
   target: Target,
 ): Promise<Prepared> {
-  const { method, headers, rawPath, rawQuery } = exchange;
-  const { bucket, key } = bucketAndKey(rawPath, headers.host);
+  const { method, rawPath, rawQuery } = exchange;
+  const { bucket, key } = bucketAndKey(rawPath, exchange.headers.host);
   if (bucket !== undefined && isFormPost(exchange, key))
     return preparePostObject(gateway, exchange, target, bucket);
 
   const query = rawQuery === '' ? NO_QUERY : new URLSearchParams(rawQuery);
+  const headers = presignedHeaders(exchange, query);
   const { operation: name, labels } = router.match({ method, query, headers }, bucket, key);
   const operation = modelled(target.endpoint, name);
   const authenticated = await authenticate(gateway, exchange, target, (location) =>
@@ -46,7 +48,12 @@ export async function prepareS3Request(
   const integrity = integrityOf(exchange, authenticated);
   const body = takesObject(operation)
     ? await receiveObject(gateway, exchange, authenticated, integrity)
-    : await readDocument(exchange, authenticated, integrity, documentHeaders(operation, headers));
+    : await readDocument(
+        exchange,
+        authenticated,
+        integrity,
+        documentHeaders(operation, exchange.headers),
+      );
   const discard = () => discardBody(gateway.blobs, body);
   try {
     const request: HttpRequest = { method, path: rawPath, query, headers, body };

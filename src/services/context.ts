@@ -65,7 +65,7 @@ export interface JournalSettings {
 /** What one request adds: who asks, where, and how to answer for it. */
 export interface Context extends Platform {
   readonly caller: Caller;
-  /** From the request's signature. */
+  /** From the request's signature; empty where that names none, which S3 alone accepts. */
   readonly region: string;
   /** The caller's account: what this request creates belongs to it. */
   readonly account: string;

@@ -83,7 +83,7 @@ describe('a form upload', () => {
     const response = await post(await presign());
     assert.equal(response.status, 204);
     assert.equal(response.headers.get('etag'), WHISKERS_ETAG);
-    assert.equal(response.headers.get('location'), `${world.url}/pets/cats/tom%20cat.jpg`);
+    assert.equal(response.headers.get('location'), `${world.url}/pets/cats%2Ftom%20cat.jpg`);
     const { Body, ContentType } = await world.s3.send(
       new GetObjectCommand({ Bucket: 'pets', Key: 'cats/tom cat.jpg' }),
     );
@@ -118,7 +118,7 @@ describe('a form upload', () => {
     const object = await head('cats/tom cat.jpg');
     assert.equal(object.ContentType, 'image/png');
     assert.equal(object.CacheControl, 'no-store');
-    assert.equal(Buffer.from(object.Metadata?.owner ?? '', 'latin1').toString(), 'Jürgen');
+    assert.equal(object.Metadata?.owner, '=?UTF-8?Q?J=C3=BCrgen?=');
     assert.equal(object.StorageClass, 'STANDARD_IA');
     const { TagSet } = await world.s3.send(
       new GetObjectTaggingCommand({ Bucket: 'pets', Key: 'cats/tom cat.jpg' }),
@@ -150,7 +150,7 @@ describe('a form upload', () => {
           location,
           `https://example.com/done?page=1&bucket=pets&key=cats%2Fa%26b.jpg&etag=${encodeURIComponent(etag)}`,
         );
-      } else assert.equal(location, `${world.url}/pets/cats/a%26b.jpg`);
+      } else assert.equal(location, `${world.url}/pets/cats%2Fa%26b.jpg`);
       if (status === 201) {
         const wanted = `<Location>${location}</Location><Bucket>pets</Bucket><Key>cats/a&amp;b.jpg</Key><ETag>&quot;${etag.slice(1, -1)}&quot;</ETag>`;
         assert.match(body, /^<\?xml version="1.0" encoding="UTF-8"\?>\n<PostResponse>/);

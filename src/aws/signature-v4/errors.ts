@@ -127,10 +127,7 @@ export const malformedAuthorization = (
       )
     : s3Error('AuthorizationQueryParametersError', 400, reason, members);
 
-/**
- * Deviation from AWS: Signature Version 2 is refused in every region, not only in those opened
- * since 2014.
- */
+/** Of Signature Version 4A, which only multi-region access points need. */
 export const unsupportedVersion = () =>
   s3Error(
     'InvalidRequest',

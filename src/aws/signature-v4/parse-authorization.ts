@@ -16,7 +16,7 @@ import { ALGORITHM } from './signed-request.ts';
  * `undefined` is an anonymous request. Nothing is verified yet but the form.
  *
  * Throws `AwsError`: AuthorizationHeaderMalformed, AuthorizationQueryParametersError,
- * InvalidRequest (Signature Versions 2 and 4A), InvalidArgument and AccessDenied in S3,
+ * InvalidRequest (Signature Version 4A), InvalidArgument and AccessDenied in S3,
  * IncompleteSignature(Exception) elsewhere.
  * https://docs.aws.amazon.com/AmazonS3/latest/API/sigv4-auth-using-authorization-header.html
  */
@@ -108,8 +108,8 @@ function unsupportedAlgorithm(authorization: string, algorithm: string, family: 
       `Unsupported AWS 'algorithm': '${algorithm}' (only ${ALGORITHM} for now). `,
     );
   }
-  // `AWS id:signature` is Signature Version 2, `AWS4-ECDSA-P256-SHA256` is Version 4A.
-  if (algorithm === 'AWS' || algorithm.startsWith('AWS4-')) return unsupportedVersion();
+  // `AWS4-ECDSA-P256-SHA256` is Version 4A.
+  if (algorithm.startsWith('AWS4-')) return unsupportedVersion();
   return s3Error('InvalidArgument', 400, 'Unsupported Authorization Type', {
     ArgumentName: 'Authorization',
     ArgumentValue: authorization,

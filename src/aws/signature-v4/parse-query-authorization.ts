@@ -1,11 +1,6 @@
 import { parseCredentialScope } from './credential-scope.ts';
 import type { ErrorFamily } from './errors.ts';
-import {
-  incompleteSignature,
-  malformedAuthorization,
-  s3Error,
-  unsupportedVersion,
-} from './errors.ts';
+import { incompleteSignature, malformedAuthorization, s3Error } from './errors.ts';
 import { parseRequestTime } from './request-time.ts';
 import type { Credential } from './signed-request.ts';
 import { ALGORITHM, CLOCK_SKEW_MS_MAX, EXPIRES_SECONDS_MAX } from './signed-request.ts';
@@ -19,8 +14,6 @@ const REQUIRED = [
   'X-Amz-SignedHeaders',
   'X-Amz-Expires',
 ] as const;
-
-const VERSION_2 = ['Signature', 'Expires', 'AWSAccessKeyId'] as const;
 
 /**
  * Whether a query string carries any part of a signature (`X-Amz-...`, or `AWSAccessKeyId` of
@@ -38,7 +31,7 @@ export const hasQueryAuthorization = (rawQuery: string) =>
  */
 export function parseQueryAuthorization(rawQuery: string, family: ErrorFamily): Credential {
   const parameters = parseParameters(rawQuery);
-  if (!REQUIRED.some((name) => parameters.has(name))) throw version2(parameters, family);
+  if (!REQUIRED.some((name) => parameters.has(name))) throw version2(family);
 
   const missing = REQUIRED.filter(
     (name) => !parameters.get(name) && !(name === 'X-Amz-Expires' && family !== 's3'),
@@ -116,14 +109,12 @@ function missingParameters(missing: readonly string[], family: ErrorFamily) {
   );
 }
 
-function version2(parameters: ReadonlyMap<string, string>, family: ErrorFamily) {
-  if (family !== 's3') {
-    return incompleteSignature(family, `Only ${ALGORITHM} signatures are supported.`);
-  }
-  if (VERSION_2.every((name) => parameters.get(name))) return unsupportedVersion();
-  return s3Error(
-    'AccessDenied',
-    403,
-    `Query-string authentication requires the Signature, Expires and AWSAccessKeyId parameters`,
-  );
-}
+/** Half a credential of Signature Version 2, or one for a service that never knew it. */
+const version2 = (family: ErrorFamily) =>
+  family === 's3'
+    ? s3Error(
+        'AccessDenied',
+        403,
+        'Query-string authentication requires the Signature, Expires and AWSAccessKeyId parameters',
+      )
+    : incompleteSignature(family, `Only ${ALGORITHM} signatures are supported.`);

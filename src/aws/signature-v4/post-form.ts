@@ -1,11 +1,6 @@
 import { sign } from './canonical-request.ts';
 import { parseCredentialScope } from './credential-scope.ts';
-import {
-  malformedAuthorization,
-  s3Error,
-  signatureDoesNotMatch,
-  unsupportedVersion,
-} from './errors.ts';
+import { malformedAuthorization, s3Error, signatureDoesNotMatch } from './errors.ts';
 import type { FormFields, PostPolicy } from './post-policy.ts';
 import { checkPostPolicy, parsePostPolicy } from './post-policy.ts';
 import { parseRequestTime } from './request-time.ts';
@@ -36,12 +31,11 @@ const REQUIRED = [
  * an anonymous upload, without policy and signature.
  * https://docs.aws.amazon.com/AmazonS3/latest/API/sigv4-authentication-HTTPPOST.html
  *
- * Throws InvalidArgument for a missing field, InvalidRequest for Signature Version 2, and
- * AuthorizationQueryParametersError for a malformed one.
+ * Throws InvalidArgument for a missing field and AuthorizationQueryParametersError for a malformed
+ * one.
  */
 export function parseFormCredential(fields: FormFields): FormCredential | undefined {
   const get = (name: (typeof REQUIRED)[number]) => fields.get(name.toLowerCase()) ?? '';
-  if (fields.has('awsaccesskeyid') || fields.has('signature')) throw unsupportedVersion();
   if (!REQUIRED.some(get)) return undefined;
   const missing = REQUIRED.find((name) => !get(name));
   if (missing) throw missingField(missing);
@@ -82,6 +76,16 @@ export function verifyForm(
   if (!sameSignature(computed, signature)) {
     throw signatureDoesNotMatch('s3', { accessKeyId, signature, stringToSign: policy });
   }
+  return checkFormPolicy(policy, fields, bucket, nowMs);
+}
+
+/** The policy (base64) of a form whose signature holds. */
+export function checkFormPolicy(
+  policy: string,
+  fields: FormFields,
+  bucket: string,
+  nowMs: number,
+): PostPolicy {
   const parsed = parsePostPolicy(Buffer.from(policy, 'base64').toString());
   checkPostPolicy(parsed, new Map(fields).set('bucket', bucket), nowMs);
   return parsed;

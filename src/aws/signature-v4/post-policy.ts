@@ -27,7 +27,7 @@ export interface ContentLengthRange {
 export type FormFields = ReadonlyMap<string, string>;
 
 /** They carry the policy and its signature, so no condition can cover them. */
-const UNCONDITIONAL = new Set(['policy', 'x-amz-signature', 'file']);
+const UNCONDITIONAL = new Set(['policy', 'x-amz-signature', 'file', 'awsaccesskeyid', 'signature']);
 
 /** Reads the policy from its JSON. Throws InvalidPolicyDocument. */
 export function parsePostPolicy(text: string): PostPolicy {

@@ -51,7 +51,7 @@ export async function createBucket(
       'x-amz-object-ownership',
       ObjectOwnership,
     );
-  const region = regionFor(input, context.region);
+  const region = regionFor(input, context.region || context.settings.region);
   const grants = grantsFromRequest(input, account, account);
   if (grants && ObjectOwnership === 'BucketOwnerEnforced')
     throw invalidBucketAclWithObjectOwnership();

@@ -7,6 +7,7 @@ import { getLiveObject } from '../../storage/tables/objects.ts';
 import { insertUpload } from '../../storage/tables/uploads.ts';
 import { callerArn } from '../caller.ts';
 import type { Context } from '../context.ts';
+import { canonicalUserId } from './canonical-user.ts';
 import { objectAclFromRequest } from './object-grants.ts';
 import { checkKey, headersToJson } from './object-headers.ts';
 import { createOpaqueId } from './opaque-id.ts';
@@ -32,7 +33,7 @@ export async function createMultipartUpload(
   const upload = {
     key: Key,
     initiated_at: wholeSeconds(context.clock.now()),
-    initiator: callerArn(context.caller),
+    initiator: initiatorOf(context),
     storage_class: checkStorageClass(input.StorageClass),
     checksum_algorithm: checksum?.algorithm ?? null,
     checksum_type: checksum?.type ?? null,
@@ -66,3 +67,7 @@ export async function createMultipartUpload(
     ChecksumType: checksum?.type,
   };
 }
+
+/** The root user is known by its canonical id, everybody else by their ARN. */
+const initiatorOf = ({ account, caller }: Context): string =>
+  caller.principal.kind === 'root' ? canonicalUserId(account) : callerArn(caller);

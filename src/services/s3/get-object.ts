@@ -19,6 +19,8 @@ import { checkKey, headersToOutput } from './object-headers.ts';
 import { checkReadConditions } from './read-conditions.ts';
 import { refuseUnsupported, SERVER_SIDE_ENCRYPTION } from './refuse-unsupported.ts';
 import { requireBucket } from './require-bucket.ts';
+import { checkPartNumber } from './require-upload.ts';
+import { overrides } from './response-overrides.ts';
 import { isRestored, restoreHeader } from './restore-state.ts';
 import { isArchive, shownStorageClass } from './storage-class.ts';
 import { tagsFromJson } from './tags.ts';
@@ -92,6 +94,7 @@ async function select(
     );
   if (input.Range !== undefined && input.PartNumber !== undefined)
     throw invalidRequest('Cannot specify both Range header and partNumber query parameter');
+  if (input.PartNumber !== undefined) checkPartNumber(input.PartNumber);
   const bucket = await requireBucket(reader, context, input);
   const row = await findVersion(reader, bucket.name, input.Key, input.VersionId, method);
   checkReadConditions(input, row);
@@ -139,23 +142,5 @@ function describe({ bucket, row, range, partial, partsCount }: Found, input: Get
     StorageClass: shownStorageClass(row.storage_class),
     TagCount: tags > 0 ? tags : undefined,
     VersionId: answeredVersion(bucket, row),
-  };
-}
-
-/** `response-content-type=...` and its like replace what is stored, for this answer. */
-function overrides(input: GetObjectRequest) {
-  return {
-    ...(input.ResponseCacheControl !== undefined && { CacheControl: input.ResponseCacheControl }),
-    ...(input.ResponseContentDisposition !== undefined && {
-      ContentDisposition: input.ResponseContentDisposition,
-    }),
-    ...(input.ResponseContentEncoding !== undefined && {
-      ContentEncoding: input.ResponseContentEncoding,
-    }),
-    ...(input.ResponseContentLanguage !== undefined && {
-      ContentLanguage: input.ResponseContentLanguage,
-    }),
-    ...(input.ResponseContentType !== undefined && { ContentType: input.ResponseContentType }),
-    ...(input.ResponseExpires && { Expires: input.ResponseExpires.toUTCString() }),
   };
 }

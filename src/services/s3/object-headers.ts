@@ -1,4 +1,5 @@
 import { invalidRedirectLocation, invalidUri, keyTooLong, metadataTooLarge } from './errors.ts';
+import { mailSafe } from './mail-safe.ts';
 
 /**
  * What a client says about an object, kept as it came and given back on GET and HEAD. Stored as
@@ -25,7 +26,7 @@ export const DEFAULT_CONTENT_TYPE = 'binary/octet-stream';
 export function checkKey(key: string): void {
   const size = Buffer.byteLength(key);
   if (size > KEY_BYTES_MAX) throw keyTooLong(size, KEY_BYTES_MAX);
-  if (key.includes('\0')) throw invalidUri(key);
+  if (key.includes('\0')) throw invalidUri(encodeURIComponent(key));
 }
 
 /**
@@ -69,10 +70,11 @@ export const headersFromJson = (json: string | null): ObjectHeaders =>
 
 /** As GET and HEAD show them. */
 export function headersToOutput(json: string | null) {
-  const headers = headersFromJson(json);
+  const { ContentType, Metadata = {}, ...headers } = headersFromJson(json);
+  const metadata = Object.entries(Metadata).map(([name, value]) => [name, mailSafe(value)]);
   return {
     ...headers,
-    ContentType: headers.ContentType ?? DEFAULT_CONTENT_TYPE,
-    Metadata: headers.Metadata && { ...headers.Metadata },
+    ContentType: ContentType || DEFAULT_CONTENT_TYPE,
+    Metadata: Object.fromEntries(metadata),
   };
 }

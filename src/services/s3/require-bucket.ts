@@ -15,7 +15,7 @@ const ACCOUNT_ID = /^\d{12}$/;
  * The bucket that a request is about. Throws NoSuchBucket; AccessDenied when it belongs to another
  * account than the caller expects; AuthorizationHeaderMalformed when the request was signed for
  * another region, with the right one in `x-amz-bucket-region` so that SDKs try again there.
- * Anonymous requests name no region.
+ * Anonymous requests and those of Signature Version 2 name no region.
  * https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucket-owner-condition.html
  */
 export async function requireBucket(
@@ -24,8 +24,8 @@ export async function requireBucket(
   input: BucketInput,
 ): Promise<BucketRow> {
   const bucket = await requireBucketAnywhere(reader, input);
-  if (context.region !== bucket.region && context.caller.accessKeyId !== undefined)
-    throw wrongRegion(context.region, bucket.region);
+  const named = context.region !== '' && context.caller.accessKeyId !== undefined;
+  if (named && context.region !== bucket.region) throw wrongRegion(context.region, bucket.region);
   return bucket;
 }
 

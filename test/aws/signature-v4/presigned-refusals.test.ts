@@ -73,20 +73,6 @@ const refusals: Refusal[] = [
     status: 400,
     message,
   })),
-  {
-    what: 'a URL of Signature Version 2',
-    request: { ...presigned(), rawQuery: 'AWSAccessKeyId=A&Expires=1&Signature=x' },
-    code: 'InvalidRequest',
-    status: 400,
-  },
-  {
-    what: 'half a URL of Signature Version 2',
-    request: { ...presigned(), rawQuery: 'AWSAccessKeyId=A&Signature=x' },
-    code: 'AccessDenied',
-    status: 403,
-    message:
-      'Query-string authentication requires the Signature, Expires and AWSAccessKeyId parameters',
-  },
 ];
 
 testRefusals(refusals);

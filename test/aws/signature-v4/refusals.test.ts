@@ -200,14 +200,6 @@ const refusals: Refusal[] = [
     status: 403,
   },
   {
-    what: 'Signature Version 2',
-    request: authorization('AWS AKIAIOSFODNN7EXAMPLE:frJIUN8DYpKDtOLCwo//yllqDzg='),
-    code: 'InvalidRequest',
-    status: 400,
-    message:
-      'The authorization mechanism you have provided is not supported. Please use AWS4-HMAC-SHA256.',
-  },
-  {
     what: 'Signature Version 4A',
     request: authorization('AWS4-ECDSA-P256-SHA256 Credential=a, SignedHeaders=host, Signature=b'),
     code: 'InvalidRequest',
