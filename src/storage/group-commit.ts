@@ -8,12 +8,12 @@ import type { Signals, SqlValue, Transaction } from './storage.ts';
 
 /** One connection that writes, as an engine provides it. Only `GroupCommit` uses it, one call at a time. */
 export interface WriteConnection {
-  begin(): Promise<void>;
-  commit(): Promise<void>;
-  rollback(): Promise<void>;
-  savepoint(): Promise<void>;
-  release(): Promise<void>;
-  rollbackToSavepoint(): Promise<void>;
+  begin(): Promise<unknown>;
+  commit(): Promise<unknown>;
+  rollback(): Promise<unknown>;
+  savepoint(): Promise<unknown>;
+  release(): Promise<unknown>;
+  rollbackToSavepoint(): Promise<unknown>;
   get<Row>(sql: string, values: SqlValue[]): Promise<Row | undefined>;
   all<Row>(sql: string, values: SqlValue[]): Promise<Row[]>;
   run(sql: string, values: SqlValue[]): Promise<number>;

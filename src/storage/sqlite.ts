@@ -72,43 +72,50 @@ function statements(database: DatabaseSync): (sql: string) => StatementSync {
 }
 
 function readerOf(database: DatabaseSync): Reader {
-  const prepare = statements(database);
-  return {
-    get: async (sql, ...values) => attempt(sql, () => prepare(sql).get(...values)) as never,
-    all: async (sql, ...values) => attempt(sql, () => prepare(sql).all(...values)) as never,
-  };
+  const { get, all } = writeConnection(database);
+  return { get: (sql, ...values) => get(sql, values), all: (sql, ...values) => all(sql, values) };
 }
 
 function writeConnection(database: DatabaseSync): WriteConnection {
   const prepare = statements(database);
-  const run = async (sql: string, values: SqlValue[] = []) =>
-    attempt(sql, () => Number(prepare(sql).run(...values).changes));
-  const control = (sql: string) => async () => {
-    await run(sql);
+  // What SQLite answers at once is answered as a promise, because other engines take their time.
+  const run = async (sql: string, values: SqlValue[] = []) => {
+    try {
+      return Number(prepare(sql).run(...values).changes);
+    } catch (error) {
+      throw storageError(sql, error);
+    }
   };
   return {
-    begin: control('BEGIN IMMEDIATE'),
-    commit: control('COMMIT'),
-    rollback: control('ROLLBACK'),
-    savepoint: control('SAVEPOINT work'),
-    release: control('RELEASE work'),
+    begin: () => run('BEGIN IMMEDIATE'),
+    commit: () => run('COMMIT'),
+    rollback: () => run('ROLLBACK'),
+    savepoint: () => run('SAVEPOINT work'),
+    release: () => run('RELEASE work'),
     async rollbackToSavepoint() {
       await run('ROLLBACK TO work');
       await run('RELEASE work');
     },
-    get: async (sql, values) => attempt(sql, () => prepare(sql).get(...values)) as never,
-    all: async (sql, values) => attempt(sql, () => prepare(sql).all(...values)) as never,
+    async get(sql, values) {
+      try {
+        return prepare(sql).get(...values) as never;
+      } catch (error) {
+        throw storageError(sql, error);
+      }
+    },
+    async all(sql, values) {
+      try {
+        return prepare(sql).all(...values) as never;
+      } catch (error) {
+        throw storageError(sql, error);
+      }
+    },
     run,
   };
 }
 
-function attempt<T>(sql: string, action: () => T): T {
-  try {
-    return action();
-  } catch (error) {
-    throw new StorageError(kindOf(error), sql.trim().split('\n')[0] ?? sql, error);
-  }
-}
+const storageError = (sql: string, error: unknown) =>
+  new StorageError(kindOf(error), sql.trim().split('\n')[0] ?? sql, error);
 
 /** SQLite's primary result codes: 5 busy, 6 locked, 13 full; 1555 and 2067 are the extended unique violations. */
 function kindOf(error: unknown): StorageError['kind'] {

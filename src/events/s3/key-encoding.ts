@@ -4,11 +4,15 @@
  * https://docs.aws.amazon.com/AmazonS3/latest/userguide/notification-content-structure.html
  */
 export function encodeEventKey(key: string): string {
+  if (UNCHANGED.test(key)) return key;
   return encodeURIComponent(key.toWellFormed())
     .replace(/[!'()~]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`)
     .replaceAll('%20', '+')
     .replaceAll('%2F', '/');
 }
+
+/** Most keys are of these characters only. */
+const UNCHANGED = /^[A-Za-z0-9._*/-]*$/;
 
 /** The key that an encoded text stands for; `undefined` when it is not in that encoding. */
 export function decodeEventKey(text: string): string | undefined {
