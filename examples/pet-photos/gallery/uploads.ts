@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
+import type { S3Client } from '@aws-sdk/client-s3';
 import { createPresignedPost } from '@aws-sdk/s3-presigned-post';
 import { UPLOADS } from '../shared/keys.ts';
 import { PHOTO_BYTES_MAX } from '../shared/limits.ts';
@@ -11,34 +12,38 @@ const NAME_LENGTH_MAX = 150;
 /** Long enough for the last photo of a large batch on a slow line. */
 const EXPIRES_SECONDS = 3600;
 
-interface WantedUpload {
+export interface WantedUpload {
   readonly name: string;
   readonly type: string;
 }
 
-/**
- * Answers a form for each photo with which the page may upload it, straight to S3: to this key, of this type, not larger than a
- * photo may be. https://docs.aws.amazon.com/AmazonS3/latest/API/sigv4-post-example.html
- */
+/** Answers a form for each photo that the page wants to upload. */
 export const presignUploads: Handler = async ({ s3, settings }, request, response) => {
-  const forms = (await readUploads(request)).map(async ({ name, type }) => {
-    const key = `${UPLOADS}${randomUUID().slice(0, 8)}/${fileName(name)}`;
-    const contentType = /^image\/[\w.+-]+$/.test(type) ? type : 'application/octet-stream';
-    const form = await createPresignedPost(s3, {
-      Bucket: settings.bucket,
-      Key: key,
-      Expires: EXPIRES_SECONDS,
-      Fields: { 'Content-Type': contentType, success_action_status: '201' },
-      Conditions: [
-        ['content-length-range', 0, PHOTO_BYTES_MAX],
-        { 'Content-Type': contentType },
-        { success_action_status: '201' },
-      ],
-    });
-    return { key, ...form };
-  });
+  const wanted = await readUploads(request);
+  const forms = wanted.map((upload) => presignUpload(s3, settings.bucket, upload));
   sendJson(response, 200, await Promise.all(forms));
 };
+
+/**
+ * A form with which a browser may upload one photo, straight to S3: to this key, of this type, not larger than a photo may be.
+ * https://docs.aws.amazon.com/AmazonS3/latest/API/sigv4-post-example.html
+ */
+export async function presignUpload(s3: S3Client, bucket: string, { name, type }: WantedUpload) {
+  const key = `${UPLOADS}${randomUUID().slice(0, 8)}/${fileName(name)}`;
+  const contentType = /^image\/[\w.+-]+$/.test(type) ? type : 'application/octet-stream';
+  const form = await createPresignedPost(s3, {
+    Bucket: bucket,
+    Key: key,
+    Expires: EXPIRES_SECONDS,
+    Fields: { 'Content-Type': contentType, success_action_status: '201' },
+    Conditions: [
+      ['content-length-range', 0, PHOTO_BYTES_MAX],
+      { 'Content-Type': contentType },
+      { success_action_status: '201' },
+    ],
+  });
+  return { key, ...form };
+}
 
 async function readUploads(request: IncomingMessage): Promise<WantedUpload[]> {
   let text = '';
