@@ -105,7 +105,7 @@ describeSns('changes of objects for topics', (world) => {
     await put(Bucket, 'a.jpg');
     const { state, reason } = await delivery(TopicArn);
     assert.equal(state, 'rejected');
-    assert.equal(reason, 'no resource-based policy allows the sns:Publish action');
+    assert.match(reason ?? '', /^no resource-based policy allows the sns:Publish action/);
     assert.deepEqual(await queue.receive(), []);
   });
 
