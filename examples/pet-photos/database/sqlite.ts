@@ -8,7 +8,7 @@ const BUSY_MS_MAX = 10_000;
 
 /** A file of SQLite, which every process of this machine may open. */
 export function connectSqlite(path: string): Connection {
-  mkdirSync(dirname(path), { recursive: true });
+  if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true });
   const database = new DatabaseSync(path, { timeout: BUSY_MS_MAX });
   database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL');
   const prepared = new Map<string, StatementSync>();
