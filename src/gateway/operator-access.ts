@@ -19,6 +19,14 @@ export async function checkOperatorAccess(gateway: Gateway, exchange: Exchange):
     throw refused('This page is reached as localhost or 127.0.0.1 only.');
 }
 
+/**
+ * Who may load the console itself: its files tell nothing, so that links to it work from anywhere. Asking for the root credentials
+ * here makes a browser give them with every call that follows.
+ */
+export async function checkConsoleAccess(gateway: Gateway, exchange: Exchange): Promise<void> {
+  if (!gateway.loopback) await checkRootCredentials(gateway, exchange);
+}
+
 /** Browsers say where a request comes from, programs do not. */
 function isSameOrigin({ headers }: Exchange): boolean {
   const site = headers['sec-fetch-site'];

@@ -3,6 +3,7 @@ import type { ServiceName } from '../services/context.ts';
 import type { Page } from '../services/spillway/page.ts';
 import { answer } from './answer.ts';
 import { anonymousCaller } from './callers.ts';
+import { findConsoleFile, sendConsoleFile } from './console-files.ts';
 import type { Exchange } from './exchange.ts';
 import type { Gateway } from './gateway.ts';
 import { checkOperatorAccess } from './operator-access.ts';
@@ -11,18 +12,29 @@ import { readBody } from './read-body.ts';
 import { streamNews } from './stream-news.ts';
 
 /**
- * Everything that is not AWS lives under `/_spillway/`, a name that no bucket can have. Each page is an operation of the service
- * `spillway` in the engine; what it answers is sent as it is.
+ * Everything that is not AWS lives under `/_spillway/`, a name that no bucket can have: the files of the console, and pages that are
+ * operations of the service `spillway` in the engine, whose answers are sent as they are.
  */
 const PREFIX = '/_spillway/';
 
 /** A JSON body, in bytes. */
 const BODY_BYTES_MAX = 64 * 1024;
 
-export const isOperatorPage = ({ rawPath }: Exchange): boolean => rawPath.startsWith(PREFIX);
+export const isOperatorPage = ({ rawPath }: Exchange): boolean =>
+  rawPath.startsWith(PREFIX) || rawPath === WITHOUT_SLASH;
+
+const WITHOUT_SLASH = PREFIX.slice(0, -1);
 
 export async function operatorPage(gateway: Gateway, exchange: Exchange): Promise<void> {
+  if (exchange.rawPath === WITHOUT_SLASH)
+    return answer(
+      exchange,
+      { status: 308, headers: { location: PREFIX }, body: '' },
+      gateway.blobs,
+    );
   try {
+    const file = findConsoleFile(exchange.method, exchange.rawPath.slice(PREFIX.length));
+    if (file) return await sendConsoleFile(gateway, exchange, file);
     const route = routeOf(exchange);
     if (route.access === 'operator') await checkOperatorAccess(gateway, exchange);
     const input = await readInput(exchange, route);

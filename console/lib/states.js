@@ -1,0 +1,22 @@
+/** The states of events, deliveries and destinations: a word for people, and how alarming it is. */
+const STATES = {
+  delivered: ['delivered', 'good'],
+  healthy: ['healthy', 'good'],
+  pending: ['pending', 'waiting'],
+  retrying: ['retrying', 'waiting'],
+  retry: ['failed, will retry', 'waiting'],
+  backlog: ['backlog', 'waiting'],
+  failing: ['failing', 'bad'],
+  failed: ['failed', 'bad'],
+  dead: ['dead', 'bad'],
+  rejected: ['rejected', 'bad'],
+  dropped: ['dropped', 'quiet'],
+  unmatched: ['no rule matched', 'quiet'],
+  idle: ['idle', 'quiet'],
+};
+
+/** `[word, tone]`; what is not known is shown as it is. */
+export const stateOf = (state) => STATES[state] ?? [state, 'quiet'];
+
+/** The states by which events can be searched. */
+export const EVENT_STATES = ['pending', 'failed', 'dropped', 'delivered', 'unmatched'];

@@ -1,0 +1,32 @@
+import { event } from './event.js';
+import { timeline } from './timeline.js';
+
+/** The pages, as the menu shows them and by their addresses. */
+export const PAGE_GROUPS = [
+  {
+    title: 'Flow',
+    pages: [
+      { href: '#/', label: 'Overview', key: 'o' },
+      { href: '#/timeline', label: 'Timeline', key: 't' },
+      { href: '#/explain', label: 'Explain', key: 'e' },
+      { href: '#/deliveries', label: 'Deliveries', key: 'd' },
+      { href: '#/warnings', label: 'Warnings', key: 'w' },
+    ],
+  },
+  {
+    title: 'Resources',
+    pages: [
+      { href: '#/buckets', label: 'Buckets', key: 'b' },
+      { href: '#/queues', label: 'Queues', key: 'q' },
+      { href: '#/topics', label: 'Topics', key: 's' },
+      { href: '#/rules', label: 'Rules', key: 'r' },
+      { href: '#/functions', label: 'Functions', key: 'f' },
+      { href: '#/mailbox', label: 'Mailbox', key: 'm' },
+    ],
+  },
+];
+
+export const PAGES = {
+  timeline,
+  'events/{id}': event,
+};

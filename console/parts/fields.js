@@ -1,0 +1,48 @@
+import { h } from '../lib/dom.js';
+
+/** Labelled fields of forms. */
+export const textField = (label, name, attributes = {}) =>
+  h(
+    'label',
+    { class: 'field' },
+    label,
+    h('input', { name, autocomplete: 'off', spellcheck: 'false', ...attributes }),
+  );
+
+/** `options` are `[value, label]`. */
+export function choiceField(label, name, options, value = '') {
+  const select = h(
+    'select',
+    { name },
+    options.map(([each, text]) => h('option', { value: each }, text)),
+  );
+  select.value = value;
+  return h('label', { class: 'field' }, label, select);
+}
+
+export const textArea = (label, name, attributes = {}) =>
+  h(
+    'label',
+    { class: 'field wide' },
+    label,
+    h('textarea', { name, spellcheck: 'false', rows: 10, ...attributes }),
+  );
+
+/** What a form says: `{ name: value }`, trimmed. */
+export const valuesOf = (form) =>
+  Object.fromEntries([...new FormData(form)].map(([name, value]) => [name, String(value).trim()]));
+
+/** A form that calls `onValues` when it is sent. */
+export function form(attributes, onValues, ...children) {
+  return h(
+    'form',
+    {
+      ...attributes,
+      onsubmit(event) {
+        event.preventDefault();
+        onValues(valuesOf(event.target));
+      },
+    },
+    children,
+  );
+}
