@@ -34,7 +34,8 @@ export interface Answer {
 
 export async function createLambdaWorld(options?: SpillwayOptions): Promise<LambdaWorld> {
   const spillway = await startSpillway(options);
-  const lambda = spillway.client(Lambda);
+  // Without retries of its own, so that tests see each refusal.
+  const lambda = new Lambda({ ...spillway.clientOptions, maxAttempts: 1 });
   const sqs = spillway.client(SQS);
   const urlOf = (queue: string) => `${spillway.url}/${ACCOUNT}/${queue.split(':').at(-1)}`;
   return {
@@ -93,7 +94,10 @@ export async function createLambdaWorld(options?: SpillwayOptions): Promise<Lamb
         drained.push(...Messages);
       }
     },
-    [Symbol.asyncDispose]: () => spillway.close(),
+    async [Symbol.asyncDispose]() {
+      lambda.destroy();
+      await spillway.close();
+    },
   };
 }
 

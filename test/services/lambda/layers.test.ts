@@ -1,0 +1,125 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { zipOf } from '../../support/zip.ts';
+import {
+  ACCOUNT,
+  createLambdaWorld,
+  invalid,
+  type LambdaWorld,
+  nodePackage,
+  notFound,
+  rejects,
+} from './lambda-world.ts';
+
+let world: LambdaWorld;
+before(async () => {
+  world = await createLambdaWorld();
+});
+after(() => world[Symbol.asyncDispose]());
+
+const layerArn = (name: string) => `arn:aws:lambda:us-east-1:${ACCOUNT}:layer:${name}`;
+
+/** A layer with a package `name` that says `text`; answers its version's ARN. */
+async function publish(LayerName: string, text: string, settings = {}): Promise<string> {
+  const { LayerVersionArn = '' } = await world.lambda.publishLayerVersion({
+    LayerName,
+    Content: {
+      ZipFile: zipOf({
+        [`nodejs/node_modules/${LayerName}/index.js`]: `module.exports = ${JSON.stringify(text)};`,
+      }),
+    },
+    ...settings,
+  });
+  return LayerVersionArn;
+}
+
+test('a function finds what its layers hold, in the version it was given', async () => {
+  const first = await publish('bark', 'woof');
+  const second = await publish('bark', 'wau');
+  assert.deepEqual([first, second], [`${layerArn('bark')}:1`, `${layerArn('bark')}:2`]);
+  const body = "return (await import('bark')).default";
+  await world.node('barking', body, { Layers: [first] });
+  assert.equal((await world.run('barking')).payload, 'woof');
+  await world.lambda.updateFunctionConfiguration({ FunctionName: 'barking', Layers: [second] });
+  assert.equal((await world.run('barking')).payload, 'wau');
+  const { Layers = [] } = await world.lambda.getFunctionConfiguration({ FunctionName: 'barking' });
+  assert.deepEqual(
+    Layers.map(({ Arn }) => Arn),
+    [second],
+  );
+  await world.lambda.updateFunctionConfiguration({ FunctionName: 'barking', Layers: [] });
+  assert.match((await world.run('barking')).error ?? '', /Unhandled/);
+});
+
+test('a layer that was deleted is kept by the functions that have it', async () => {
+  const arn = await publish('kept', 'still here');
+  await world.node('keeping', "return (await import('kept')).default", { Layers: [arn] });
+  await world.lambda.deleteLayerVersion({ LayerName: 'kept', VersionNumber: 1 });
+  await world.lambda.deleteLayerVersion({ LayerName: 'kept', VersionNumber: 1 });
+  assert.equal((await world.run('keeping')).payload, 'still here');
+  await world.lambda.updateFunctionCode({
+    FunctionName: 'keeping',
+    ZipFile: nodePackage("return 'new code, ' + (await import('kept')).default"),
+  });
+  assert.equal((await world.run('keeping')).payload, 'new code, still here');
+  await rejects(
+    world.node('late', 'return 1', { Layers: [arn] }),
+    invalid(`Layer version ${arn} does not exist.`),
+  );
+  await rejects(
+    world.lambda.getLayerVersion({ LayerName: 'kept', VersionNumber: 1 }),
+    notFound('The resource you requested does not exist.'),
+  );
+  assert.equal(await publish('kept', 'again'), `${layerArn('kept')}:2`);
+});
+
+test('layers are described and listed, by what they are compatible with', async () => {
+  await publish('listed', 'a', { CompatibleRuntimes: ['nodejs22.x'], Description: 'old' });
+  await publish('listed', 'b', {
+    CompatibleRuntimes: ['nodejs24.x'],
+    LicenseInfo: 'MIT',
+    CompatibleArchitectures: ['arm64'],
+  });
+  const newest = await world.lambda.getLayerVersion({ LayerName: 'listed', VersionNumber: 2 });
+  assert.deepEqual(
+    [newest.LicenseInfo, newest.CompatibleRuntimes, newest.CompatibleArchitectures],
+    ['MIT', ['nodejs24.x'], ['arm64']],
+  );
+  assert.equal((await fetch(newest.Content?.Location ?? '')).status, 200);
+  const byArn = await world.lambda.getLayerVersionByArn({ Arn: `${layerArn('listed')}:1` });
+  assert.equal(byArn.Description, 'old');
+
+  const versions = async (settings: object) => {
+    const { LayerVersions = [], NextMarker } = await world.lambda.listLayerVersions({
+      LayerName: 'listed',
+      ...settings,
+    });
+    return { numbers: LayerVersions.map(({ Version }) => Version), NextMarker };
+  };
+  assert.deepEqual((await versions({})).numbers, [2, 1]);
+  assert.deepEqual((await versions({ CompatibleRuntime: 'nodejs22.x' })).numbers, [1]);
+  const { numbers, NextMarker } = await versions({ MaxItems: 1 });
+  assert.deepEqual(numbers, [2]);
+  assert.deepEqual((await versions({ Marker: NextMarker })).numbers, [1]);
+
+  const { Layers = [] } = await world.lambda.listLayers({ CompatibleRuntime: 'nodejs22.x' });
+  assert.deepEqual(
+    Layers.map(({ LayerName, LatestMatchingVersion }) => [
+      LayerName,
+      LatestMatchingVersion?.Version,
+    ]),
+    [['listed', 1]],
+  );
+});
+
+test('five layers at most, and no two versions of one', async () => {
+  const arns: string[] = [];
+  for (const name of ['l1', 'l2', 'l3', 'l4', 'l5', 'l6']) arns.push(await publish(name, name));
+  const again = await publish('l1', 'again');
+  const create = (Layers: string[]) => world.node('layered', 'return 1', { Layers });
+  await rejects(create(arns), invalid('Cannot reference more than 5 layers.'));
+  await rejects(
+    create([arns[0] ?? '', again]),
+    invalid(/^Two different versions of the same layer are not allowed/),
+  );
+});
