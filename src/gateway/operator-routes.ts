@@ -40,6 +40,7 @@ const ROUTES: Readonly<Record<string, Route>> = {
   'GET api/rules': { operation: 'ListRules', access: 'operator' },
   'GET api/functions': { operation: 'ListFunctions', access: 'operator' },
   'GET api/functions/logs': { operation: 'ListLogs', access: 'operator' },
+  'POST api/aws/{service}/{operation}': { operation: 'CallAws', access: 'operator' },
 
   'POST test/clock/advance': { operation: 'AdvanceClock', access: 'operator' },
   'POST test/settled': { operation: 'AwaitSettled', access: 'operator' },

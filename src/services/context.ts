@@ -78,9 +78,17 @@ export interface Context extends Platform {
   readonly trace: string | undefined;
   /** Which wire the request came by, where an answer depends on it: SQS speaks two. */
   readonly protocol: string;
-  /** Calls an operation of another service as the same caller, with its permissions: an imported service is never needed. */
-  call(service: ServiceName, operation: string, input: object): Promise<unknown>;
+  /**
+   * Calls an operation of another service as the same caller, with its permissions, unless `as` says otherwise: an imported service is
+   * never needed.
+   */
+  call(service: ServiceName, operation: string, input: object, as?: CallAs): Promise<unknown>;
 }
+
+/** What may differ in a call that an operation makes. */
+export type CallAs = Partial<
+  Pick<Context, 'caller' | 'region' | 'requestId' | 'trace' | 'protocol'>
+>;
 
 export type ServiceName =
   | 's3'

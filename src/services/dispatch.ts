@@ -68,7 +68,8 @@ function contextOf(platform: Platform, call: Call, dispatch: Dispatch): Context 
     endpoint: call.endpoint,
     trace: call.trace,
     protocol: call.protocol,
-    call: (service, operation, input) => dispatch({ ...call, service, operation, input }),
+    call: (service, operation, input, as = {}) =>
+      dispatch({ ...call, ...as, service, operation, input }),
   };
 }
 
