@@ -40,8 +40,7 @@ export async function authenticate(
     const caller = anonymousCaller(exchange);
     return { caller, region: gateway.region, signed: undefined, credential: undefined };
   }
-  const { signingName } = endpoint.model.service;
-  checkCredentialScope(signed, { service: signingName }, family);
+  checkCredentialScope(signed, { service: endpoint.model.service.signingName }, family);
   const credential = await findCredential(gateway, signed, family);
   const request = { ...pickRequest(exchange), payloadHash: payloadHash(signed.location) };
   verifySignature(request, signed, credential.secretAccessKey, gateway.clock.now(), family);

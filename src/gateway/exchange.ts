@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Headers } from '../aws/signature-v4/signed-request.ts';
+import type { Clock } from '../lib/clock.ts';
 import type { Caller } from '../services/caller.ts';
 
 /** One HTTP request on its way through the gateway, and what has been found out about it so far. */
@@ -20,6 +21,11 @@ export interface Exchange {
   readonly sourceIp: string;
   /** Scheme and authority that the client used. */
   readonly endpoint: string;
+  /** The wall clock. */
+  readonly clock: Clock;
+  readonly startedAtMs: number;
+  /** Once it is known: `PutObject`. */
+  operation: string | undefined;
 }
 
 /** Who asks, and in which region. */
@@ -34,8 +40,10 @@ export const NO_REGION = '';
 export function startExchange(
   request: IncomingMessage,
   response: ServerResponse,
-  ids: { readonly requestId: string; readonly hostId: string },
+  random: Uint8Array,
+  clock: Clock,
 ): Exchange {
+  const id = Buffer.from(random.buffer, random.byteOffset, random.length);
   const url = request.url ?? '/';
   const mark = url.indexOf('?');
   return {
@@ -45,11 +53,26 @@ export function startExchange(
     rawPath: mark < 0 ? url : url.slice(0, mark),
     rawQuery: mark < 0 ? '' : url.slice(mark + 1),
     headers: request.headers as Headers,
-    requestId: ids.requestId,
-    hostId: ids.hostId,
+    requestId: id.toString('hex', 0, REQUEST_ID_BYTES).toUpperCase(),
+    hostId: id.toString('base64', REQUEST_ID_BYTES),
     sourceIp: plainAddress(request.socket.remoteAddress ?? ''),
     endpoint: `http://${request.headers.host ?? ''}`,
+    clock,
+    startedAtMs: clock.now(),
+    operation: undefined,
   };
+}
+
+const REQUEST_ID_BYTES = 8;
+const HOST_ID_BYTES = 48;
+/** Random bytes that name a request. */
+export const EXCHANGE_ID_BYTES = REQUEST_ID_BYTES + HOST_ID_BYTES;
+
+/** All services but S3 name requests by UUID; the random bytes are there already. */
+export function nameByUuid(exchange: Exchange): void {
+  const { requestId, hostId } = exchange;
+  const hex = `${requestId}${Buffer.from(hostId, 'base64').toString('hex')}`.toLowerCase();
+  exchange.requestId = `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }
 
 /** `::ffff:127.0.0.1` is IPv4 seen through an IPv6 socket. */

@@ -62,9 +62,9 @@ async function readInput(exchange: Exchange, { named }: FoundRoute): Promise<obj
   return { ...query, ...body, ...named };
 }
 
-async function readJson({ request }: Exchange): Promise<object> {
+async function readJson(exchange: Exchange): Promise<object> {
   const bytes = await readBody(
-    request,
+    exchange,
     BODY_BYTES_MAX,
     () => new AwsError('RequestTooLarge', `A body has ${BODY_BYTES_MAX} bytes at most.`),
   );

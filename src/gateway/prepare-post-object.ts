@@ -42,7 +42,8 @@ export async function preparePostObject(
   target: Target,
   bucket: string,
 ): Promise<Prepared> {
-  const chunks = bodyChunks(exchange.request);
+  exchange.operation = 'PostObject';
+  const chunks = bodyChunks(exchange);
   try {
     const form = await readMultipartForm(exchange.headers['content-type'] ?? '', chunks);
     const { fields } = form;

@@ -42,6 +42,7 @@ export async function prepareS3Request(
   const headers = presignedHeaders(exchange, query);
   const { operation: name, labels } = router.match({ method, query, headers }, bucket, key);
   const operation = modelled(target.endpoint, name);
+  exchange.operation = name;
   const authenticated = await authenticate(gateway, exchange, target, (location) =>
     contentSha256(exchange, location),
   );

@@ -43,13 +43,13 @@ export async function receiveObject(
 }
 
 async function receiveSmall(
-  { request }: Exchange,
+  exchange: Exchange,
   digests: BodyDigests,
   decoder: AwsChunkedDecoder | undefined,
   size: number,
 ): Promise<StoredBody> {
   const limit = decoder ? INLINE_BYTES_MAX + CHUNKING_BYTES_MAX : INLINE_BYTES_MAX;
-  const received = await readBody(request, limit, incompleteBody);
+  const received = await readBody(exchange, limit, incompleteBody);
   const pieces = decoder ? decoder.decode(received) : [received];
   const trailers = decoder?.finish();
   if (pieces.reduce((sum, piece) => sum + piece.length, 0) !== size) throw incompleteBody();
@@ -59,14 +59,14 @@ async function receiveSmall(
 
 async function receiveLarge(
   { blobs }: Gateway,
-  { request }: Exchange,
+  exchange: Exchange,
   digests: BodyDigests,
   decoder: AwsChunkedDecoder | undefined,
 ): Promise<StoredBody> {
   let checked: CheckedDigests | undefined;
   const payload = async function* () {
     let size = 0;
-    for await (const chunk of bodyChunks(request)) {
+    for await (const chunk of bodyChunks(exchange)) {
       for (const piece of decoder ? decoder.decode(chunk) : [chunk]) {
         size += piece.length;
         if (size > OBJECT_BYTES_MAX) throw entityTooLarge(size);
@@ -91,7 +91,7 @@ export async function readDocument(
   announcing: Headers,
 ): Promise<Uint8Array> {
   const limit = DOCUMENT_BYTES_MAX + CHUNKING_BYTES_MAX;
-  const received = await readBody(exchange.request, limit, () => entityTooLarge(limit));
+  const received = await readBody(exchange, limit, () => entityTooLarge(limit));
   if (received.length === 0 && integrity.kind !== 'hashed') return received;
   const decoder = decoderOf(exchange, verified, integrity);
   const document = decoder ? Buffer.concat(decoder.decode(received)) : received;

@@ -3,13 +3,13 @@ import type { HttpResponse } from '../aws/protocols/http.ts';
 import type { Call } from '../services/dispatch.ts';
 import { answer } from './answer.ts';
 import { corsHeaders, corsPreflight } from './cors.ts';
-import type { Exchange } from './exchange.ts';
+import { type Exchange, nameByUuid } from './exchange.ts';
 import type { Gateway } from './gateway.ts';
 import { isOperatorPage, operatorPage } from './operator-page.ts';
 import { prepareApiRequest } from './prepare-api-request.ts';
 import { prepareS3Request } from './prepare-s3-request.ts';
 import type { Prepared } from './prepared.ts';
-import { findTarget, s3Target, type Target } from './target.ts';
+import { findTarget, s3Target, type Target, targetOfErrors } from './target.ts';
 
 /**
  * The path of every request, from the first header to the last byte of the answer:
@@ -23,22 +23,35 @@ import { findTarget, s3Target, type Target } from './target.ts';
  */
 export async function serveExchange(gateway: Gateway, exchange: Exchange): Promise<void> {
   if (isOperatorPage(exchange)) return operatorPage(gateway, exchange);
-  let target = s3Target;
+  let target: Target | undefined;
   let response: HttpResponse;
   try {
     if (exchange.method === 'OPTIONS') response = await corsPreflight(gateway, exchange);
     else {
       target = findTarget(exchange);
+      if (target !== s3Target) nameByUuid(exchange);
       response = await run(gateway, exchange, target);
     }
   } catch (error) {
-    if (!(error instanceof AwsError)) throw error;
-    response = target.protocol.writeError(error, exchange);
+    target ??= targetOfErrors(exchange);
+    response = target.protocol.writeError(toAwsError(gateway, exchange, error), exchange);
     refuseRest(exchange, response);
   }
-  if (target === s3Target && exchange.headers.origin !== undefined)
+  if (exchange.headers.origin !== undefined && target === s3Target)
     Object.assign(response.headers, await corsHeaders(gateway, exchange));
   await answer(exchange, response, gateway.blobs);
+}
+
+/** What is no AwsError is a fault of ours: logged, and told without its inside. */
+function toAwsError(
+  { log }: Gateway,
+  { requestId, operation }: Exchange,
+  error: unknown,
+): AwsError {
+  if (error instanceof AwsError) return error;
+  log.error({ err: error, requestId, operation }, 'a request failed unexpectedly');
+  const message = 'We encountered an internal error. Please try again.';
+  return new AwsError('InternalError', message, { status: 500, cause: error });
 }
 
 async function run(gateway: Gateway, exchange: Exchange, target: Target): Promise<HttpResponse> {
@@ -76,7 +89,8 @@ const REST_BYTES_MAX = 256 * 1024;
 
 function refuseRest({ request }: Exchange, { headers }: HttpResponse): void {
   if (request.complete) return;
-  if (Number(request.headers['content-length'] ?? Number.POSITIVE_INFINITY) > REST_BYTES_MAX)
-    headers.connection = 'close';
+  const rest = Number(request.headers['content-length'] ?? Number.POSITIVE_INFINITY);
+  // Who asked whether to send the body takes the refusal for an answer, and may or may not send it.
+  if (rest > REST_BYTES_MAX || request.headers.expect !== undefined) headers.connection = 'close';
   request.resume();
 }

@@ -1,4 +1,3 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Engine } from '../engine/engine.ts';
 import type { Clock } from '../lib/clock.ts';
@@ -7,8 +6,9 @@ import type { Ids } from '../lib/ids.ts';
 import type { Log } from '../lib/log.ts';
 import type { Blobs } from '../storage/blobs.ts';
 import { createCredentialCache } from './credential-cache.ts';
-import { startExchange } from './exchange.ts';
+import { EXCHANGE_ID_BYTES, startExchange } from './exchange.ts';
 import type { Gateway } from './gateway.ts';
+import { createHttpServer, drain, listen } from './http-server.ts';
 import { serveExchange } from './serve-exchange.ts';
 
 export interface GatewayOptions {
@@ -34,30 +34,14 @@ export interface RunningGateway {
   close(): Promise<void>;
 }
 
-const KEEP_ALIVE_MS = 65_000;
-const HEADERS_MS = 30_000;
-/** How long requests under way may take to end after `close`. */
-const DRAIN_MS = 10_000;
-
 /** Listens, and serves every request from then on. Rejects when the address cannot be had or the engine cannot start. */
 export async function startGateway(options: GatewayOptions): Promise<RunningGateway> {
   const { ids, log, clock, blobs, region } = options;
-  const server = createServer({
-    keepAliveTimeout: KEEP_ALIVE_MS,
-    headersTimeout: HEADERS_MS,
-    // A 5 GiB upload takes as long as it takes; a client that pauses in the middle is cut off by the body reader.
-    requestTimeout: 0,
-    noDelay: true,
-  });
   let gateway: Gateway | undefined;
   // Whoever connects before the engine has started waits for it.
   const started = Promise.withResolvers<Gateway>();
-  server.on('request', (request: IncomingMessage, response: ServerResponse) => {
-    const random = Buffer.from(ids.bytes(REQUEST_ID_BYTES + HOST_ID_BYTES).buffer);
-    const exchange = startExchange(request, response, {
-      requestId: random.toString('hex', 0, REQUEST_ID_BYTES).toUpperCase(),
-      hostId: random.toString('base64', REQUEST_ID_BYTES),
-    });
+  const server = createHttpServer((request, response) => {
+    const exchange = startExchange(request, response, ids.bytes(EXCHANGE_ID_BYTES), clock);
     const served = gateway
       ? serveExchange(gateway, exchange)
       : started.promise.then((ready) => serveExchange(ready, exchange));
@@ -66,7 +50,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
       response.destroy();
     });
   });
-  await listen(server, options);
+  await listen(server, options.host, options.port);
   const { port } = server.address() as AddressInfo;
   const url = `http://${options.host.includes(':') ? `[${options.host}]` : options.host}:${port}`;
   const engine = await options.engine(url).catch((error) => {
@@ -88,29 +72,4 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
       await engine.close();
     },
   };
-}
-
-const REQUEST_ID_BYTES = 8;
-const HOST_ID_BYTES = 48;
-
-function listen(server: Server, { host, port }: GatewayOptions): Promise<void> {
-  return new Promise((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, host, () => {
-      server.off('error', reject);
-      resolve();
-    });
-  });
-}
-
-/** No new connections, idle ones closed, busy ones given `DRAIN_MS`. */
-function drain(server: Server): Promise<void> {
-  return new Promise((resolve) => {
-    const cut = setTimeout(() => server.closeAllConnections(), DRAIN_MS);
-    server.close(() => {
-      clearTimeout(cut);
-      resolve();
-    });
-    server.closeIdleConnections();
-  });
 }

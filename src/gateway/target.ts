@@ -26,8 +26,13 @@ const FORM = 'application/x-www-form-urlencoded';
 const SCOPE_SERVICE = /\/([a-z0-9-]+)\/aws4_request/;
 const QUERY_SCOPE_SERVICE = /(?:%2F|\/)([a-z0-9-]+)(?:%2F|\/)aws4_request/i;
 
-/** For what fits nothing else, and for errors before anything is known. */
+/** For what fits nothing else. */
 export const s3Target: Target = found(s3Endpoint, 'restXml');
+const jsonTarget: Target = found(endpointBySigningName('events'), 'awsJson1_1');
+
+/** In whose form an error is told while the service is not known: JSON to those who speak it. */
+export const targetOfErrors = ({ headers }: Exchange): Target =>
+  headers['x-amz-target'] === undefined ? s3Target : jsonTarget;
 
 export function findTarget(exchange: Exchange): Target {
   const { headers, method, rawPath, rawQuery } = exchange;

@@ -1,0 +1,54 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { refuseMalformed } from './refuse-malformed.ts';
+
+/** A connection without a request is kept this long: longer than load balancers keep theirs. */
+const KEEP_ALIVE_MS = 65_000;
+const HEADERS_MS = 30_000;
+const CONNECTIONS_MAX = 10_000;
+/** How long requests under way may take to end when the server closes. */
+const DRAIN_MS = 10_000;
+
+/**
+ * Node's HTTP server with our limits. A request that first asks whether to send its body (`Expect: 100-continue`) is handed over like any
+ * other: `bodyChunks` tells the client to go on.
+ */
+export function createHttpServer(
+  onRequest: (request: IncomingMessage, response: ServerResponse) => void,
+): Server {
+  const server = createServer({
+    keepAliveTimeout: KEEP_ALIVE_MS,
+    headersTimeout: HEADERS_MS,
+    // A 5 GiB upload takes as long as it takes; who pauses in the middle is cut off by the reader of the body.
+    requestTimeout: 0,
+    noDelay: true,
+  });
+  server.maxConnections = CONNECTIONS_MAX;
+  // Their bytes are limited; Node would drop the rest without a word.
+  server.maxHeadersCount = 0;
+  return server
+    .on('request', onRequest)
+    .on('checkContinue', onRequest)
+    .on('clientError', refuseMalformed);
+}
+
+export function listen(server: Server, host: string, port: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, () => {
+      server.off('error', reject);
+      resolve();
+    });
+  });
+}
+
+/** No new connections, idle ones closed, busy ones given `DRAIN_MS`. */
+export function drain(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    const cut = setTimeout(() => server.closeAllConnections(), DRAIN_MS);
+    server.close(() => {
+      clearTimeout(cut);
+      resolve();
+    });
+    server.closeIdleConnections();
+  });
+}
