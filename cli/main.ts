@@ -1,4 +1,5 @@
-import { enableCompileCache } from 'node:module';
+import { readFileSync } from 'node:fs';
+import { enableCompileCache, findPackageJSON } from 'node:module';
 
 enableCompileCache();
 
@@ -20,7 +21,7 @@ ${Object.entries(COMMANDS)
   .map(([name, { help }]) => `  ${name.padEnd(10)} ${help}`)
   .join('\n')}
 
-\`spillway COMMAND --help\` tells more.
+\`spillway COMMAND --help\` tells more, \`spillway --version\` the version.
 `;
 
 const [name = '--help', ...args] = process.argv.slice(2);
@@ -28,8 +29,11 @@ const command = COMMANDS[name];
 if (command) {
   // Ends at once: nothing that a command left open keeps it alive.
   process.exit(await command.run(args));
-} else if (name === '--help' || name === 'help') {
+} else if (['--help', '-h', 'help'].includes(name)) {
   process.stdout.write(USAGE);
+} else if (name === '--version') {
+  const path = findPackageJSON(import.meta.url) ?? '';
+  process.stdout.write(`spillway ${JSON.parse(readFileSync(path, 'utf8')).version}\n`);
 } else {
   process.stderr.write(`spillway: there is no command ${JSON.stringify(name)}\n\n${USAGE}`);
   process.exitCode = 2;

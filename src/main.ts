@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { accessSync, constants, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Engine } from './engine/engine.ts';
 import { startRemoteEngine } from './engine/remote-engine.ts';
@@ -24,8 +24,7 @@ export async function startServer(
   onDeath: (error: Error) => void,
 ): Promise<Server> {
   const { dataDir, host, port } = config;
-  // Secret keys are kept in it, and signatures cannot be verified without them.
-  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  prepareFolder(dataDir);
   const log = createLog(config.logLevel);
   const ids = createIds(systemClock);
   const gateway = await startGateway({
@@ -67,11 +66,38 @@ function startEngine(
   return startRemoteEngine(options, onDeath);
 }
 
-function explainListenError(error: NodeJS.ErrnoException, { host, port }: Config): Error {
-  if (error.code === 'EADDRINUSE')
-    return new ConfigError(
-      `port ${port} is in use on ${host}`,
-      'stop what listens there, or give another --port',
+/** Nobody else may read it: secret keys are kept in it, and signatures cannot be verified without them. */
+function prepareFolder(dataDir: string): void {
+  try {
+    mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+    accessSync(dataDir, constants.R_OK | constants.W_OK | constants.X_OK);
+  } catch (error) {
+    throw new ConfigError(
+      `the data folder ${dataDir} cannot be used: ${(error as Error).message}`,
+      'give a --data-dir that this user may write to',
     );
-  return error;
+  }
+}
+
+function explainListenError(error: NodeJS.ErrnoException, { host, port }: Config): Error {
+  switch (error.code) {
+    case 'EADDRINUSE':
+      return new ConfigError(
+        `port ${port} is in use on ${host}`,
+        'stop what listens there, or give another --port',
+      );
+    case 'EACCES':
+      return new ConfigError(
+        `this user may not listen on port ${port}`,
+        'give a --port above 1023',
+      );
+    case 'EADDRNOTAVAIL':
+    case 'ENOTFOUND':
+      return new ConfigError(
+        `${host} is no address of this machine`,
+        'give a --host such as 127.0.0.1, or 0.0.0.0 for all its addresses',
+      );
+    default:
+      return error;
+  }
 }

@@ -2,7 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { AwsError } from '../aws/error.ts';
 import type { Engine } from './engine.ts';
 import { type EngineOptions, startLocalEngine } from './local-engine.ts';
-import type { Answer, Question } from './remote-engine.ts';
+import type { Answer, Question, Started } from './remote-engine.ts';
 import { toWire } from './wire-error.ts';
 
 /** The other side of `remote-engine.ts`: runs a local engine on this thread and answers the questions put to it. */
@@ -45,7 +45,8 @@ try {
   });
   port.postMessage({ started: true });
 } catch (error) {
-  port.postMessage({ failed: error instanceof Error ? error.message : String(error) });
+  const { message, hint } = error as { message?: string; hint?: string };
+  port.postMessage({ failed: message ?? String(error), hint } satisfies Started);
 }
 
 /** The engine has logged everything else already. */

@@ -18,7 +18,7 @@ export type Answer = { readonly id: number } & (
 );
 export type Started =
   | { readonly started: true }
-  | { readonly failed: string; readonly hint?: string };
+  | { readonly failed: string; readonly hint: string | undefined };
 
 interface Pending {
   readonly resolve: (value: unknown) => void;
@@ -93,7 +93,7 @@ function started(worker: Worker): Promise<void> {
     worker.once('message', (message: Started) => {
       worker.off('error', reject);
       if ('started' in message) resolve();
-      else reject(new Error(message.failed));
+      else reject(Object.assign(new Error(message.failed), { hint: message.hint }));
     });
   });
 }
