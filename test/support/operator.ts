@@ -21,9 +21,9 @@ export function operatorOf({ url }: Pick<World, 'url'>) {
   };
   const query = (given: Readonly<Record<string, string | number | undefined>>) =>
     new URLSearchParams(
-      Object.entries(given).flatMap(([name, value]) =>
-        value === undefined ? [] : [[name, String(value)]],
-      ),
+      Object.entries(given)
+        .filter(([, value]) => value !== undefined)
+        .map(([name, value]): [string, string] => [name, String(value)]),
     ).toString();
   return {
     call,

@@ -16,10 +16,31 @@ export function explainRule(rule: NotificationRule, eventName: string, key: stri
 }
 
 function eventReason({ events }: NotificationRule, eventName: string): string | undefined {
-  return events.includes(eventName)
-    ? undefined
-    : `event ${eventName} is not one of those asked for: ${oneOf(events)}`;
+  if (events.includes(eventName)) return undefined;
+  const confused = CONFUSED[eventName];
+  const hint = confused && events.includes(confused.with) ? `; ${confused.hint}` : '';
+  return `event ${eventName} is not one of those asked for: ${oneOf(events)}${hint}`;
 }
+
+/** Events for which people ask for another one. */
+const CONFUSED: Readonly<Record<string, { readonly with: string; readonly hint: string }>> = {
+  'ObjectRemoved:DeleteMarkerCreated': {
+    with: 'ObjectRemoved:Delete',
+    hint: 'a delete without a version id makes a delete marker where versioning is on',
+  },
+  'ObjectRemoved:Delete': {
+    with: 'ObjectRemoved:DeleteMarkerCreated',
+    hint: 'without versioning, or with a version id, a delete removes for good and makes no marker',
+  },
+  'ObjectCreated:CompleteMultipartUpload': {
+    with: 'ObjectCreated:Put',
+    hint: 'clients upload large files in parts: ask for s3:ObjectCreated:*',
+  },
+  'ObjectCreated:Copy': {
+    with: 'ObjectCreated:Put',
+    hint: 'a copy, also a rename, is no Put: ask for s3:ObjectCreated:*',
+  },
+};
 
 function affixReason(name: FilterName, rule: NotificationRule, key: string): string | undefined {
   const value = rule[name];

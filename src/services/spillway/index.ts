@@ -1,8 +1,10 @@
 import { AwsError } from '../../aws/error.ts';
 import { defineService } from '../define-service.ts';
 import { backfillEvents } from './backfill-events.ts';
+import { callAws } from './call-aws.ts';
 import { dropDelivery, listDeliveries, redriveDeliveries, retryDelivery } from './deliveries.ts';
 import { downloadPackage } from './download-package.ts';
+import { explain } from './explain/explain.ts';
 import { getTrail } from './get-trail.ts';
 import { health } from './health.ts';
 import { getMail, listMail } from './mailbox.ts';
@@ -13,6 +15,7 @@ import { searchEvents } from './search-events.ts';
 import { getSigningCertificate } from './signing-certificate.ts';
 import { tailEvents } from './tail-events.ts';
 import { addFault, advanceClock, awaitSettled, clearFaults, listFaults } from './test-kit.ts';
+import { listWarnings } from './warnings.ts';
 
 /**
  * Our own operations, for the gateway and the pages under `/_spillway/`; no AWS client can reach them, and the gateway checks
@@ -30,6 +33,8 @@ const handlers = {
   SearchEvents: searchEvents,
   GetTrail: getTrail,
   TailEvents: tailEvents,
+  Explain: explain,
+  ListWarnings: listWarnings,
 
   ListDeliveries: listDeliveries,
   RetryDelivery: retryDelivery,
@@ -37,6 +42,7 @@ const handlers = {
   RedriveDeliveries: redriveDeliveries,
   ReplayEvents: replayEvents,
   BackfillEvents: backfillEvents,
+  CallAws: callAws,
 
   AdvanceClock: advanceClock,
   AwaitSettled: awaitSettled,

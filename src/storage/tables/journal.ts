@@ -134,3 +134,19 @@ export async function newestEventId(reader: Reader): Promise<number> {
   const row = await reader.get<{ id: number | null }>('SELECT MAX(id) AS id FROM events');
   return Number(row?.id ?? 0);
 }
+
+/** The latest events of one kind that something else led to, of one source or of all. */
+export const latestCausedEvents = (
+  reader: Reader,
+  kind: EventRow['kind'],
+  source: string | undefined,
+  limit: number,
+): Promise<EventRow[]> =>
+  reader.all<EventRow>(
+    `SELECT * FROM events WHERE cause IS NOT NULL AND kind = ? AND (source = ? OR ? = '')
+     ORDER BY cause DESC, id DESC LIMIT ?`,
+    kind,
+    source ?? '',
+    source ?? '',
+    limit,
+  );
