@@ -1,5 +1,9 @@
+import { deliveries } from './deliveries.js';
 import { event } from './event.js';
+import { explain } from './explain.js';
+import { mail, mailbox } from './mailbox.js';
 import { timeline } from './timeline.js';
+import { warnings } from './warnings.js';
 
 /** The pages, as the menu shows them and by their addresses. */
 export const PAGE_GROUPS = [
@@ -29,4 +33,9 @@ export const PAGE_GROUPS = [
 export const PAGES = {
   timeline,
   'events/{id}': event,
+  explain,
+  deliveries,
+  warnings,
+  mailbox,
+  'mailbox/{id}': mail,
 };

@@ -1,0 +1,102 @@
+import { svg } from '../lib/dom.js';
+import { ago, count, rate } from '../lib/format.js';
+import { layOut } from './layout.js';
+
+/**
+ * The map as a drawing: what feeds what, with rates and backlogs on the lines and the health of each place. Every place is a link to its
+ * page; the same is told as a list by `list.js`.
+ */
+export function drawMap({ nodes, edges }) {
+  const { places, width, height } = layOut(nodes, edges);
+  return svg(
+    'svg',
+    {
+      class: 'map-drawing',
+      viewBox: `0 0 ${width} ${height}`,
+      width,
+      height,
+      role: 'group',
+      'aria-label': 'Map of the event flow',
+    },
+    svg('defs', {}, arrow('arrow', 'arrow-head'), arrow('arrow-bad', 'arrow-head bad')),
+    edges
+      .filter(({ from, to }) => places.has(from) && places.has(to))
+      .map((edge) => drawEdge(edge, places.get(edge.from), places.get(edge.to))),
+    nodes.map((node) => drawNode(node, places.get(node.id))),
+  );
+}
+
+const arrow = (id, className) =>
+  svg(
+    'marker',
+    { id, viewBox: '0 0 8 8', refX: 7, refY: 4, markerWidth: 7, markerHeight: 7, orient: 'auto' },
+    svg('path', { d: 'M0 0L8 4L0 8z', class: className }),
+  );
+
+function drawEdge({ perMinute = 0, backlog = 0, state }, from, to) {
+  const bad = state === 'failing';
+  const line = curve(from, to);
+  const label = [perMinute > 0 && rate(perMinute), backlog > 0 && `${count(backlog)} waiting`]
+    .filter(Boolean)
+    .join(' · ');
+  const x = (from.x + from.width + to.x) / 2;
+  const y = (middle(from) + middle(to)) / 2;
+  return svg(
+    'g',
+    {
+      class: `edge ${bad ? 'bad' : ''} ${backlog > 0 ? 'waiting' : ''} ${perMinute > 0 ? 'active' : ''}`,
+    },
+    svg('path', {
+      d: line,
+      class: 'edge-line',
+      'marker-end': `url(#${bad ? 'arrow-bad' : 'arrow'})`,
+    }),
+    perMinute > 0 && svg('path', { d: line, class: 'edge-flow' }),
+    label && svg('text', { x, y: y - 8, class: 'edge-label', 'text-anchor': 'middle' }, label),
+  );
+}
+
+const middle = ({ y, height }) => y + height / 2;
+
+function curve(from, to) {
+  const [x1, y1, x2, y2] = [from.x + from.width, middle(from), to.x, middle(to)];
+  // A line that goes back leaves on the right and comes in on the left all the same.
+  const bend = Math.max(24, Math.abs(x2 - x1) / 2);
+  return `M${x1} ${y1}C${x1 + bend} ${y1} ${x2 - bend} ${y2} ${x2} ${y2}`;
+}
+
+const CHARACTER_WIDTH = 7.4;
+
+function drawNode(node, { x, y, width, height }) {
+  const { kind, label, name, state, href } = node;
+  const shown = svg(
+    'g',
+    { class: `node ${kind} ${state ?? ''}`, transform: `translate(${x} ${y})` },
+    svg('title', {}, describeNode(node)),
+    svg('rect', { width, height, rx: kind === 'rule' ? height / 2 : 9 }),
+    state === 'failing' && svg('path', { d: `M${width - 18} 8l10 10m0 -10l-10 10`, class: 'mark' }),
+    svg('text', { x: 14, y: kind === 'rule' ? 16 : 21, class: 'node-kind' }, label),
+    svg(
+      'text',
+      { x: 14, y: kind === 'rule' ? 31 : 40, class: 'node-name' },
+      cut(name, (width - 24) / CHARACTER_WIDTH),
+    ),
+    kind !== 'rule' &&
+      svg('text', { x: 14, y: 53, class: 'node-fact' }, cut(factOf(node), (width - 20) / 6)),
+  );
+  return href ? svg('a', { href, 'aria-label': describeNode(node) }, shown) : shown;
+}
+
+/** The most important thing about a place. */
+export function factOf({ state, failingSince, backlog = 0, messages }) {
+  if (state === 'failing')
+    return `failing since ${ago(failingSince).replace(' ago', '')}, ${count(backlog)} waiting`;
+  if (backlog > 0) return `${count(backlog)} on the way`;
+  return messages === undefined ? '' : `${count(messages)} in the queue`;
+}
+
+export const describeNode = (node) =>
+  [`${node.label} ${node.name}`, factOf(node)].filter(Boolean).join(', ');
+
+const cut = (text, characters) =>
+  text.length <= characters ? text : `${text.slice(0, Math.max(1, Math.floor(characters) - 1))}…`;
