@@ -15,6 +15,7 @@ const env = {
 if (wanted.length === 0) {
   runOrExit('biome', ['check', '.'], env);
   runOrExit('tsc', ['--noEmit'], env);
+  runOrExit('tsc', ['--noEmit', '--project', 'tsconfig.browser.json'], env);
 }
 const files = wanted.length > 0 ? wanted : testFiles();
 const { status } = spawnSync(
