@@ -35,6 +35,9 @@ const ordered = (headers: Readonly<Record<string, string>>): Record<string, stri
   return disposition === undefined ? headers : { 'content-disposition': disposition, ...headers };
 };
 
+/** A client that takes nothing of a long answer for this long is gone, or wants to hold a file open. */
+const SEND_IDLE_MS = 120_000;
+
 async function streamBody(response: ServerResponse, body: StoredBody, blobs: Pick<Blobs, 'read'>) {
   const stream = async function* () {
     for (const segment of body.segments ?? []) {
@@ -42,11 +45,14 @@ async function streamBody(response: ServerResponse, body: StoredBody, blobs: Pic
       else yield* blobs.read(segment.blob, segment);
     }
   };
+  response.setTimeout(SEND_IDLE_MS, () => response.destroy());
   try {
     await pipeline(Readable.from(stream(), { objectMode: false }), response);
   } catch (error) {
     // A client that went away is its own affair; anything else is ours. Either way the status line is out already.
     response.destroy();
     if ((error as NodeJS.ErrnoException).code !== 'ERR_STREAM_PREMATURE_CLOSE') throw error;
+  } finally {
+    response.setTimeout(0);
   }
 }

@@ -1,4 +1,5 @@
 import { AwsError } from '../aws/error.ts';
+import type { Clock } from '../lib/clock.ts';
 import type { Exchange } from './exchange.ts';
 
 /** How long a client may pause in the middle of a body before the request is given up, as S3 does. */
@@ -6,7 +7,7 @@ export const BODY_IDLE_MS = 30_000;
 /** A body must come at this rate on the whole: whoever sends a byte now and then only holds a connection. */
 const BODY_BYTES_PER_MS_MIN = 1;
 
-type Reading = Pick<Exchange, 'request' | 'response' | 'clock'>;
+type Reading = Pick<Exchange, 'request' | 'response'> & { readonly clock: Pick<Clock, 'now'> };
 
 /**
  * The chunks of a body as they arrive. Throws RequestTimeout when the client pauses too long and IncompleteBody when it goes away. The

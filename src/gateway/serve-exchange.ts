@@ -29,11 +29,14 @@ export async function serveExchange(gateway: Gateway, exchange: Exchange): Promi
     if (exchange.method === 'OPTIONS') response = await corsPreflight(gateway, exchange);
     else {
       target = findTarget(exchange);
-      if (target !== s3Target) nameByUuid(exchange);
+      nameExchange(exchange, target);
       response = await run(gateway, exchange, target);
     }
   } catch (error) {
-    target ??= targetOfErrors(exchange);
+    if (!target) {
+      target = targetOfErrors(exchange);
+      nameExchange(exchange, target);
+    }
     response = target.protocol.writeError(toAwsError(gateway, exchange, error), exchange);
     refuseRest(exchange, response);
   }
@@ -41,6 +44,10 @@ export async function serveExchange(gateway: Gateway, exchange: Exchange): Promi
     Object.assign(response.headers, await corsHeaders(gateway, exchange));
   await answer(exchange, response, gateway.blobs);
 }
+
+const nameExchange = (exchange: Exchange, { family }: Target) => {
+  if (family !== 's3') nameByUuid(exchange);
+};
 
 /** What is no AwsError is a fault of ours: logged, and told without its inside. */
 function toAwsError(

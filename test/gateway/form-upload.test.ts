@@ -10,6 +10,8 @@ import {
   GetObjectTaggingCommand,
   HeadObjectCommand,
   PutBucketNotificationConfigurationCommand,
+  PutBucketPolicyCommand,
+  PutPublicAccessBlockCommand,
 } from '@aws-sdk/client-s3';
 import { CreateQueueCommand, ReceiveMessageCommand } from '@aws-sdk/client-sqs';
 import { createPresignedPost, type PresignedPostOptions } from '@aws-sdk/s3-presigned-post';
@@ -272,6 +274,30 @@ describe('a form upload', () => {
     });
     assert.equal(response.status, 412);
     assert.equal(await errorCode(response), 'PreconditionFailed');
+  });
+
+  it('without a signature is for the policy of the bucket to allow', async () => {
+    const form = { url: `${world.url}/open`, fields: { key: 'a.txt' } };
+    await world.s3.send(new CreateBucketCommand({ Bucket: 'open' }));
+    assert.equal((await post(form)).status, 403);
+    await world.s3.send(
+      new PutPublicAccessBlockCommand({ Bucket: 'open', PublicAccessBlockConfiguration: {} }),
+    );
+    await world.s3.send(
+      new PutBucketPolicyCommand({
+        Bucket: 'open',
+        Policy: JSON.stringify({
+          Version: '2012-10-17',
+          Statement: {
+            Effect: 'Allow',
+            Principal: '*',
+            Action: 's3:PutObject',
+            Resource: 'arn:aws:s3:::open/*',
+          },
+        }),
+      }),
+    );
+    assert.equal((await post(form)).status, 204);
   });
 
   it('is what curl sends', async () => {
