@@ -1,4 +1,4 @@
-import { activeRounds, runLoop } from '../services/background-loop.ts';
+import { runLoop } from '../services/background-loop.ts';
 import type { Platform } from '../services/context.ts';
 import {
   completeDueRestores,
@@ -20,8 +20,6 @@ import { runSqsPollers } from './sources/sqs-poller.ts';
 export interface Delivery {
   start(): void;
   stop(): Promise<void>;
-  /** Tries and rounds of loops that are under way now. */
-  active(): number;
 }
 
 /** A loop that runs until it is told to stop. */
@@ -52,7 +50,6 @@ export function createDelivery(platform: Platform): Delivery {
       stop.abort();
       await Promise.all([relay.stop(), ...running]);
     },
-    active: () => relay.active() + activeRounds(platform.storage),
   };
 }
 

@@ -1,4 +1,5 @@
 import { type Cancel, sleep } from '../lib/clock.ts';
+import { beginActivity } from '../services/activity.ts';
 import type { Platform } from '../services/context.ts';
 import {
   DELIVERIES_SIGNAL,
@@ -23,8 +24,6 @@ export interface Relay {
   start(): void;
   /** Takes on nothing new and waits for what is under way, at most as long as a try may take. */
   stop(): Promise<void>;
-  /** How many tries are under way now. */
-  active(): number;
 }
 
 /** Over all lanes. */
@@ -41,16 +40,16 @@ export function createRelay(platform: Platform, destinations: readonly Destinati
   let stopped = true;
   let round: Promise<void> | undefined;
   let again = false;
-  let timer: Cancel | undefined;
+  let timers: Cancel[] = [];
   let unsubscribe: Cancel | undefined;
 
   const wake = () => {
+    if (stopped) return;
     again = true;
-    round ??= rounds().finally(() => {
-      round = undefined;
-    });
+    round ??= rounds();
   };
   const rounds = async () => {
+    const rest = beginActivity(storage);
     while (again && !stopped) {
       again = false;
       try {
@@ -60,10 +59,19 @@ export function createRelay(platform: Platform, destinations: readonly Destinati
         sleepUntil(clock.now() + AFTER_FAILURE_MS);
       }
     }
+    // In the very turn in which the loop ended: whoever wakes from now on begins another.
+    round = undefined;
+    rest();
   };
   const sleepUntil = (dueAt: number) => {
-    timer?.();
-    timer = clock.at(Math.min(dueAt, clock.now() + BACKSTOP_MS), wake);
+    cancelTimers();
+    const lookAgainAt = clock.now() + BACKSTOP_MS;
+    if (dueAt > lookAgainAt) timers.push(clock.backstop(lookAgainAt, wake));
+    if (Number.isFinite(dueAt)) timers.push(clock.at(dueAt, wake));
+  };
+  const cancelTimers = () => {
+    for (const cancel of timers) cancel();
+    timers = [];
   };
 
   /** Starts everything that is due and has room; answers when the next one falls due. */
@@ -96,6 +104,7 @@ export function createRelay(platform: Platform, destinations: readonly Destinati
   const begin = (row: DeliveryRow, destination: Destination) => {
     const members = inLane.get(row.lane) ?? new Set();
     inLane.set(row.lane, members.add(row.id));
+    const rest = beginActivity(storage);
     const done = attemptDelivery(platform, destination, row)
       .catch((error) => {
         log.error(
@@ -110,6 +119,7 @@ export function createRelay(platform: Platform, destinations: readonly Destinati
         members.delete(row.id);
         if (members.size === 0) inLane.delete(row.lane);
         wake();
+        rest();
       });
     underWay.set(row.id, done);
   };
@@ -123,12 +133,10 @@ export function createRelay(platform: Platform, destinations: readonly Destinati
     async stop() {
       stopped = true;
       unsubscribe?.();
-      timer?.();
       await round;
       await Promise.all(underWay.values());
-      timer?.();
+      cancelTimers();
     },
-    active: () => underWay.size,
   };
 }
 

@@ -73,7 +73,7 @@ export async function startLocalEngine(
   const faults = createFaults(
     options.seed === undefined ? ids.random : seededRandomness(options.seed).random,
   );
-  const testKit = virtual && createTestKit(virtual, faults, storage, () => delivery.active());
+  const testKit = virtual && createTestKit({ clock: virtual, faults, storage, functions });
   const platform: Platform = { storage, blobs, clock, ids, log, settings, functions, testKit };
   const dispatch = createDispatch(platform, services, authorize);
   const delivery = createDelivery(platform);

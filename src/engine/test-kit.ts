@@ -1,74 +1,96 @@
+import { AwsError } from '../aws/error.ts';
 import { sleep, systemClock } from '../lib/clock.ts';
 import type { VirtualClock } from '../lib/virtual-clock.ts';
-import type { TestKit } from '../services/context.ts';
+import { activityOf } from '../services/activity.ts';
+import type { Platform, TestKit } from '../services/context.ts';
 import type { Faults } from '../services/faults.ts';
-import type { Storage } from '../storage/storage.ts';
-import { pendingDeliveries } from '../storage/tables/deliveries.ts';
-import { mappedMessages } from '../storage/tables/mapped-messages.ts';
+import { describeUnsettled, type Unsettled, unsettled } from '../storage/tables/unsettled.ts';
 
-export const SETTLE_MS_MAX = 30_000;
-const LOOK_MS = 2;
+/** Of real time, when nobody says otherwise. */
+export const LIMIT_MS = 30_000;
+/** Turns of the event loop to wait for what is quick; beyond them, pauses. */
+const TURNS_MAX = 50;
+const PAUSE_MS = 1;
+/** What an error names of what is not settled, of each kind. */
+const NAMED_MAX = 3;
 
-/** What is still to come of what was caused so far. */
-interface Rest {
-  readonly count: number;
-  /** When the first of it can happen. */
-  readonly nextAt: number;
-}
+type Parts = Pick<Platform, 'storage' | 'functions'> & {
+  readonly clock: VirtualClock;
+  readonly faults: Faults;
+};
 
 /**
- * The platform's side of the test kit. What is not settled: deliveries that are owed, and messages in queues that a function
- * consumes. Both are read in one transaction, so whatever a delivery commits is seen whole or not at all: it leaves `pending` in the
- * very transaction in which it has its effect. Schedules, retention and restores are not waited for; they come when time is moved.
+ * The platform's side of the test kit. What counts as not settled is in `unsettled.ts`, and whatever runs by itself
+ * (`activity.ts`, functions). Schedules, retention and restores are not waited for; they come when time is moved.
+ *
+ * Time is moved only while nothing runs, but for what a fault made hang: that waits for the clock.
  */
-export function createTestKit(
-  clock: VirtualClock,
-  faults: Faults,
-  storage: Storage,
-  /** Tries and function runs that are under way. */
-  active: () => number,
-): TestKit {
-  const look = (): Promise<Rest> =>
-    storage.transaction(async (tx) => {
-      const parts = [await pendingDeliveries(tx), await mappedMessages(tx)];
-      return {
-        count: parts.reduce((sum, part) => sum + part.count, 0),
-        nextAt: Math.min(...parts.map((part) => part.nextAt ?? Number.POSITIVE_INFINITY)),
-      };
-    });
-  /** Under way, apart from deliveries that a fault made hang: those wait for the clock. */
-  const busy = () => active() - faults.hanging() > 0;
+export function createTestKit({ clock, faults, storage, functions }: Parts): TestKit {
+  const activity = activityOf(storage);
+  const isBusy = () => {
+    const { busy, waiting } = functions.stats();
+    return activity.active - faults.hanging() + busy + waiting > 0;
+  };
 
   /** Waits until only time can bring more. */
-  const quiet = async (until: number): Promise<Rest> => {
-    for (;;) {
-      const rest = await look();
-      const due = rest.nextAt <= clock.now() && faults.hanging() === 0;
-      if (!busy() && !due) return rest;
-      if (systemClock.now() > until)
-        throw new Error(`not settled: ${rest.count} deliveries or messages are still under way`);
-      await sleep(systemClock, LOOK_MS);
+  const quiet = async (until: number): Promise<void> => {
+    for (let turns = 0; isBusy(); turns++) {
+      if (systemClock.now() > until) throw await notSettled('it takes longer than allowed');
+      await (turns < TURNS_MAX ? nextTurn() : sleep(systemClock, PAUSE_MS));
     }
   };
-  const settleBy = (until: number) => async () => {
+  const notSettled = async (why: string): Promise<AwsError> => {
+    const rest = await storage.read((reader) => describeUnsettled(reader, NAMED_MAX));
+    const { busy } = functions.stats();
+    if (busy > 0) rest.push(`${busy} functions that are running`);
+    return new AwsError('NotSettled', `Not settled, ${why}: ${rest.join('; ')}`, { status: 409 });
+  };
+  /** What is still to come; `undefined` when something happened while it was looked up. */
+  const look = async (until: number): Promise<Unsettled | undefined> => {
     await quiet(until);
+    const { begun } = activity;
+    const rest = await storage.read(unsettled);
+    return isBusy() || activity.begun !== begun ? undefined : rest;
+  };
+  const settle = async (limitMs: number): Promise<void> => {
+    const until = systemClock.now() + limitMs;
+    let lookedAgain = false;
+    for (;;) {
+      const rest = await look(until);
+      if (!rest) continue;
+      if (rest.count === 0 && faults.hanging() === 0) return;
+      const timerAt = clock.nextTimerAt() ?? Number.POSITIVE_INFINITY;
+      const dueAt = faults.hanging() > 0 ? timerAt : (rest.nextAt ?? timerAt);
+      const waitMs = Math.min(timerAt, dueAt) - clock.now();
+      if (timerAt > clock.now() && (waitMs <= 0 || waitMs === Number.POSITIVE_INFINITY)) {
+        // It could go on, and nobody takes it.
+        if (lookedAgain) throw await notSettled('and nothing will change that by itself');
+        clock.fireBackstops();
+        lookedAgain = true;
+      } else {
+        await clock.advance(Math.max(0, waitMs), () => quiet(until));
+        lookedAgain = false;
+      }
+    }
   };
 
+  let last: Promise<unknown> = Promise.resolve();
+  /** Two who move time at once would each move it less than they were told. */
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const result = last.then(work, work);
+    last = result;
+    return result;
+  };
   return {
     faults,
-    async advance(ms) {
-      await clock.advance(ms, settleBy(systemClock.now() + SETTLE_MS_MAX));
-      return clock.now();
-    },
-    async settled(limitMs = SETTLE_MS_MAX) {
-      const until = systemClock.now() + limitMs;
-      for (;;) {
-        const rest = await quiet(until);
-        if (rest.count === 0 && active() === 0) return;
-        const timerAt = clock.nextTimerAt() ?? clock.now();
-        const nextAt = faults.hanging() > 0 ? timerAt : Math.max(rest.nextAt, clock.now());
-        await clock.advance(nextAt - clock.now(), settleBy(until));
-      }
-    },
+    advance: (ms, limitMs = LIMIT_MS) =>
+      inTurn(async () => {
+        const until = systemClock.now() + limitMs;
+        await clock.advance(ms, () => quiet(until));
+        return clock.now();
+      }),
+    settled: (limitMs = LIMIT_MS) => inTurn(() => settle(limitMs)),
   };
 }
+
+const nextTurn = () => new Promise<void>((resolve) => setImmediate(resolve));

@@ -10,6 +10,11 @@ export interface Clock {
    * The returned function cancels it. A timer never keeps the process alive.
    */
   at(atMs: number, wake: () => void): Cancel;
+  /**
+   * The same for whoever only makes sure that nothing was missed: when time is moved, looking once at the end is enough.
+   * What has to happen at its time takes `at`.
+   */
+  backstop(atMs: number, wake: () => void): Cancel;
 }
 
 export type Cancel = () => void;
@@ -20,17 +25,20 @@ const TIMER_MS_MAX = 2 ** 31 - 1;
 /** Real time. Signatures are always checked against this one, because real clients sign with real time. */
 export const systemClock: Clock = {
   now: () => Date.now(),
-  at(atMs, wake) {
-    let timer: NodeJS.Timeout;
-    const arm = () => {
-      const waitMs = atMs - Date.now();
-      timer = setTimeout(() => (Date.now() < atMs ? arm() : wake()), clamp(waitMs));
-      timer.unref();
-    };
-    arm();
-    return () => clearTimeout(timer);
-  },
+  at: systemTimer,
+  backstop: systemTimer,
 };
+
+function systemTimer(atMs: number, wake: () => void): Cancel {
+  let timer: NodeJS.Timeout;
+  const arm = () => {
+    const waitMs = atMs - Date.now();
+    timer = setTimeout(() => (Date.now() < atMs ? arm() : wake()), clamp(waitMs));
+    timer.unref();
+  };
+  arm();
+  return () => clearTimeout(timer);
+}
 
 const clamp = (waitMs: number) => Math.max(0, Math.min(waitMs, TIMER_MS_MAX));
 

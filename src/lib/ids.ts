@@ -26,7 +26,10 @@ const SEQUENCES_PER_MS = 2048;
 /** The smallest number that `sequence()` gives out at that time: ids of rows are a time as well. */
 export const firstSequenceAt = (atMs: number): number => atMs * SEQUENCES_PER_MS;
 
-export function createIds(clock: Clock, randomness: Randomness = systemRandomness): Ids {
+export function createIds(
+  clock: Pick<Clock, 'now'>,
+  randomness: Randomness = systemRandomness,
+): Ids {
   let last = 0;
   return {
     ...randomness,

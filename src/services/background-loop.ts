@@ -1,7 +1,6 @@
 import type { Cancel } from '../lib/clock.ts';
-import type { Storage } from '../storage/storage.ts';
+import { beginActivity } from './activity.ts';
 import type { Platform } from './context.ts';
-import { perStorage } from './per-storage.ts';
 
 export interface BackgroundLoop {
   /** For the log. */
@@ -14,22 +13,6 @@ export interface BackgroundLoop {
   round(): Promise<number | undefined>;
 }
 
-const roundsUnderWay = perStorage(() => ({ active: 0 }));
-
-/** How many rounds of loops, and works that outlast their round, are under way now: whoever moves the clock waits for them. */
-export const activeRounds = (storage: Storage): number => roundsUnderWay.of(storage).active;
-
-/** Runs a work of a loop that its rounds do not wait for. */
-export async function outsideRounds<T>(storage: Storage, work: () => Promise<T>): Promise<T> {
-  const rounds = roundsUnderWay.of(storage);
-  rounds.active++;
-  try {
-    return await work();
-  } finally {
-    rounds.active--;
-  }
-}
-
 /**
  * Runs a round whenever there is news, the last round said so, or the interval is over; until `stop` is aborted. A round
  * that fails is logged and tried again: everything it works on is in the database.
@@ -39,29 +22,33 @@ export async function runLoop(
   { name, wokenBy, intervalMs, round }: BackgroundLoop,
   stop: AbortSignal,
 ): Promise<void> {
-  const rounds = roundsUnderWay.of(storage);
+  let rest = beginActivity(storage);
   while (!stop.aborted) {
     // Listening begins before the round, so that no news slips through between round and wait.
-    let wake: () => void = () => undefined;
-    const woken = new Promise<void>((resolve) => {
-      wake = resolve;
-    });
+    const woken = Promise.withResolvers<() => void>();
+    let awake = false;
+    const wake = () => {
+      if (awake) return;
+      awake = true;
+      woken.resolve(beginActivity(storage));
+    };
     const off = storage.signals.on(wokenBy, wake);
     stop.addEventListener('abort', wake, { once: true });
-    let cancel: Cancel | undefined;
+    const timers: Cancel[] = [];
     try {
-      rounds.active++;
       const dueAt = await round().catch((error: unknown) => {
         log.error({ err: error }, `${name} failed and will be tried again`);
         return undefined;
       });
-      cancel = clock.at(dueAt ?? clock.now() + intervalMs, wake);
-      rounds.active--;
-      await woken;
+      if (dueAt !== undefined) timers.push(clock.at(dueAt, wake));
+      timers.push(clock.backstop(clock.now() + intervalMs, wake));
+      rest();
+      rest = await woken.promise;
     } finally {
       off();
-      cancel?.();
+      for (const cancel of timers) cancel();
       stop.removeEventListener('abort', wake);
     }
   }
+  rest();
 }

@@ -23,8 +23,11 @@ export interface Platform {
 /** What a test may do to the platform's time and to its deliveries. */
 export interface TestKit {
   readonly faults: Faults;
-  /** Moves the platform's time forward; whatever falls due on the way happens. Answers the new time. */
-  advance(ms: number): Promise<number>;
+  /**
+   * Moves the platform's time forward; whatever falls due on the way happens. Answers the new time. Rejects when that takes longer than
+   * `limitMs` of real time.
+   */
+  advance(ms: number, limitMs?: number): Promise<number>;
   /**
    * Answers when everything that was caused so far is delivered, done or buried. Where something waits for a later time, a
    * retry or a delay, time is moved on to it. Rejects when that takes longer than `limitMs` of real time.

@@ -1,5 +1,6 @@
 import { compileEsmFilters, matchEsmFilters } from '../../events/esm-filter.ts';
-import { outsideRounds, runLoop } from '../../services/background-loop.ts';
+import { beginActivity } from '../../services/activity.ts';
+import { runLoop } from '../../services/background-loop.ts';
 import type { Platform } from '../../services/context.ts';
 import { missingQueueAction } from '../../services/lambda/check-mapping.ts';
 import { findVersion } from '../../services/lambda/find-version.ts';
@@ -72,11 +73,13 @@ function createPoller(platform: Platform, uuid: string, wake: () => void): Polle
 
   const start = (mapping: EventSourceMappingRow) => {
     const batch = takeBatch(gathered, mapping.batch_size);
-    const work = outsideRounds(storage, () => processBatch(platform, mapping, batch))
+    const rest = beginActivity(storage);
+    const work = processBatch(platform, mapping, batch)
       .catch((error) => log.error({ err: error, mapping: uuid }, 'a batch failed unexpectedly'))
       .finally(() => {
         underWay.delete(work);
         wake();
+        rest();
       });
     underWay.add(work);
   };
@@ -105,12 +108,7 @@ function createPoller(platform: Platform, uuid: string, wake: () => void): Polle
       while (underWay.size < concurrency) {
         const { isEmpty, nextAt } = await gather(mapping);
         if (isDue(mapping)) start(mapping);
-        else if (isEmpty)
-          return Math.min(
-            nextAt,
-            gathered.size > 0 ? windowEndsAt : nextAt,
-            clock.now() + INTERVAL_MS,
-          );
+        else if (isEmpty) return earliest(nextAt, gathered.size > 0 ? windowEndsAt : undefined);
       }
       return undefined;
     },
@@ -152,10 +150,13 @@ interface Received {
   /** There was nothing to receive, not even messages that the filters drop. */
   readonly isEmpty: boolean;
   /** When a message that is hidden now can be received. */
-  readonly nextAt: number;
+  readonly nextAt: number | undefined;
 }
 
-const NOTHING: Received = { items: [], isEmpty: true, nextAt: Number.POSITIVE_INFINITY };
+const NOTHING: Received = { items: [], isEmpty: true, nextAt: undefined };
+
+const earliest = (a: number | undefined, b: number | undefined) =>
+  a === undefined || b === undefined ? (a ?? b) : Math.min(a, b);
 
 /** Receives messages and deletes those that the mapping's filters do not want. */
 function receive(
@@ -170,8 +171,7 @@ function receive(
     if (!queue) return NOTHING;
     const { visibilityTimeoutMs } = queueSettings(queue);
     const messages = await receiveMessages(tx, queue, { max, visibilityTimeoutMs, now, ids });
-    if (messages.length === 0)
-      return { ...NOTHING, nextAt: (await nextVisibleAt(tx, queue, now)) ?? NOTHING.nextAt };
+    if (messages.length === 0) return { ...NOTHING, nextAt: await nextVisibleAt(tx, queue, now) };
     const items: Item[] = [];
     for (const message of messages) {
       const record = sqsRecord(queue, message);

@@ -75,7 +75,7 @@ const steps: fc.Arbitrary<Step[]> = fc.array(
 
 const START = Date.UTC(2026, 0, 1);
 /** One for all runs: they share the database. */
-const ids = createIds({ now: () => START, at: () => () => undefined }, seededRandomness(1));
+const ids = createIds({ now: () => START }, seededRandomness(1));
 const RETENTION = 60_000;
 const RECEIVES_MAX = 3;
 let queues = 0;

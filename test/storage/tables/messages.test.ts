@@ -37,7 +37,7 @@ for (const engine of engines) {
     let storage: Storage;
     let now = START;
     let queues = 0;
-    const ids = createIds({ now: () => now, at: () => () => undefined }, seededRandomness(7));
+    const ids = createIds({ now: () => now }, seededRandomness(7));
     before(async () => {
       storage = await engine.open();
     });

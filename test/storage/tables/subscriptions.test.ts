@@ -40,7 +40,7 @@ for (const engine of engines) {
   describe(`topics and subscriptions on ${engine.name}`, () => {
     let storage: Storage;
     let made = 0;
-    const ids = createIds({ now: () => NOW, at: () => () => undefined }, seededRandomness(7));
+    const ids = createIds({ now: () => NOW }, seededRandomness(7));
     before(async () => {
       storage = await engine.open();
     });
