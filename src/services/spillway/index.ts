@@ -3,16 +3,29 @@ import { defineService } from '../define-service.ts';
 import { backfillEvents } from './backfill-events.ts';
 import { callAws } from './call-aws.ts';
 import { dropDelivery, listDeliveries, redriveDeliveries, retryDelivery } from './deliveries.ts';
+import { listDestinations } from './destinations.ts';
 import { downloadPackage } from './download-package.ts';
 import { explain } from './explain/explain.ts';
 import { getTrail } from './get-trail.ts';
 import { health } from './health.ts';
+import {
+  listBuckets,
+  listFunctions,
+  listLogs,
+  listObjects,
+  listQueues,
+  listRules,
+  listTopics,
+  peekMessages,
+} from './listings.ts';
 import { getMail, listMail } from './mailbox.ts';
+import { getMap } from './map.ts';
 import { matchCorsRules } from './match-cors.ts';
 import { metrics } from './metrics.ts';
 import { replayEvents } from './replay-events.ts';
 import { searchEvents } from './search-events.ts';
 import { getSigningCertificate } from './signing-certificate.ts';
+import { getStatus } from './status.ts';
 import { tailEvents } from './tail-events.ts';
 import { addFault, advanceClock, awaitSettled, clearFaults, listFaults } from './test-kit.ts';
 import { listWarnings } from './warnings.ts';
@@ -30,6 +43,7 @@ const handlers = {
   ListMail: listMail,
   GetMail: getMail,
 
+  GetStatus: getStatus,
   SearchEvents: searchEvents,
   GetTrail: getTrail,
   TailEvents: tailEvents,
@@ -43,6 +57,17 @@ const handlers = {
   ReplayEvents: replayEvents,
   BackfillEvents: backfillEvents,
   CallAws: callAws,
+
+  ListDestinations: listDestinations,
+  GetMap: getMap,
+  ListBuckets: listBuckets,
+  ListObjects: listObjects,
+  ListQueues: listQueues,
+  PeekMessages: peekMessages,
+  ListTopics: listTopics,
+  ListRules: listRules,
+  ListFunctions: listFunctions,
+  ListLogs: listLogs,
 
   AdvanceClock: advanceClock,
   AwaitSettled: awaitSettled,

@@ -67,7 +67,8 @@ interface Count {
 
 const counts = perStorage<Count>(() => ({ events: 0, upTo: 0 }));
 
-async function countedEvents(storage: Storage): Promise<Count> {
+/** How many events the journal holds, as of now. */
+export async function countedEvents(storage: Storage): Promise<Count> {
   const count = counts.of(storage);
   const newest = await storage.read(newestEventId);
   count.events += await storage.read((reader) => countEvents(reader, count.upTo, newest));

@@ -95,8 +95,10 @@ export const laneBacklogs = (reader: Reader, limit: number): Promise<LaneBacklog
     limit,
   );
 
-/** Deliveries created since `sinceId`, the newest ones, summed up by destination, rule and state. */
+/** Deliveries created since `sinceId`, the newest ones, summed up by where they are from, rule, destination and state. */
 export interface RecentDeliveries {
+  /** Of the event: a bucket, topic, bus or function. */
+  readonly source: string;
   readonly lane: string;
   readonly kind: string;
   readonly rule: string;
@@ -111,9 +113,11 @@ export const recentDeliveries = (
   rowsMax: number,
 ): Promise<RecentDeliveries[]> =>
   reader.all<RecentDeliveries>(
-    `SELECT lane, kind, rule, state, COUNT(*) AS deliveries, MAX(COALESCE(settled_at, created_at)) AS last_at
-     FROM (SELECT * FROM deliveries WHERE id >= ? ORDER BY id DESC LIMIT ?) AS recent
-     GROUP BY lane, kind, rule, state`,
+    `SELECT e.source, d.lane, d.kind, d.rule, d.state, COUNT(*) AS deliveries,
+       MAX(COALESCE(d.settled_at, d.created_at)) AS last_at
+     FROM (SELECT * FROM deliveries WHERE id >= ? ORDER BY id DESC LIMIT ?) AS d
+     JOIN events e ON e.id = d.event_id
+     GROUP BY e.source, d.lane, d.kind, d.rule, d.state`,
     sinceId,
     rowsMax,
   );

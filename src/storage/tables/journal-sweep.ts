@@ -54,9 +54,12 @@ async function removeEvent(tx: Transaction, id: number): Promise<void> {
 
 /** Removes the configurations that no event of the journal was matched with. */
 export async function sweepUnusedConfigurations(tx: Transaction, now: number): Promise<void> {
-  const oldest = await tx.get<{ at: number }>('SELECT at FROM events ORDER BY id LIMIT 1');
+  const oldest = await oldestEvent(tx);
   await sweepConfigurations(tx, oldest?.at ?? now);
 }
+
+export const oldestEvent = (reader: Reader): Promise<{ readonly at: number } | undefined> =>
+  reader.get('SELECT at FROM events ORDER BY id LIMIT 1');
 
 /** How many events with an id in that range, the first exclusive, are in the journal. */
 export async function countEvents(reader: Reader, afterId: number, toId: number): Promise<number> {

@@ -2,6 +2,7 @@ import type { Reader } from '../storage.ts';
 import type { BucketRow } from './buckets.ts';
 import type { EventSourceMappingRow } from './event-source-mappings.ts';
 import type { FunctionRow } from './functions.ts';
+import type { MessageRow } from './message-row.ts';
 import type { QueueRow } from './queues.ts';
 import type { RuleRow } from './rules.ts';
 import type { SubscriptionRow } from './subscriptions.ts';
@@ -66,5 +67,20 @@ export const mappingsOfSource = (
   reader.all<EventSourceMappingRow>(
     'SELECT * FROM event_source_mappings WHERE event_source_arn = ? ORDER BY uuid LIMIT ?',
     sourceArn,
+    limit,
+  );
+
+/** The messages of a backlog, oldest first, whatever their state. */
+export const peekMessages = (
+  reader: Reader,
+  backlog: number,
+  afterId: number,
+  limit: number,
+): Promise<MessageRow[]> =>
+  reader.all<MessageRow>(
+    `SELECT * FROM messages WHERE id IN
+       (SELECT id FROM messages WHERE backlog = ? AND id > ? ORDER BY id LIMIT ?) ORDER BY id`,
+    backlog,
+    afterId,
     limit,
   );

@@ -1,0 +1,200 @@
+import { bucketArn, eventBusArn } from '../../aws/arn.ts';
+import { firstSequenceAt } from '../../lib/ids.ts';
+import type { Reader } from '../../storage/storage.ts';
+import {
+  type LaneBacklog,
+  laneBacklogs,
+  type RecentDeliveries,
+  recentDeliveries,
+} from '../../storage/tables/delivery-control.ts';
+import { searchJournal } from '../../storage/tables/journal.ts';
+import { countMessages } from '../../storage/tables/message-counts.ts';
+import {
+  allFunctions,
+  allMappings,
+  allQueues,
+  allRules,
+  allSubscriptions,
+  allTargets,
+  allTopics,
+  notifyingBuckets,
+} from '../../storage/tables/wiring.ts';
+import type { Context } from '../context.ts';
+import { rulesOf } from '../stored-notification.ts';
+import { jsonPage, type Page } from './page.ts';
+import { EVENT_BRIDGE_RULE, settledEntries } from './verdicts.ts';
+
+/** A place that events come from, pass or go to. */
+export interface MapNode {
+  /** ARN, URL or address. */
+  readonly id: string;
+  readonly kind: 'bucket' | 'queue' | 'topic' | 'function' | 'event-bus' | 'rule' | 'endpoint';
+  readonly name: string;
+  /** Messages in a queue. */
+  readonly waiting?: number | undefined;
+  readonly inFlight?: number | undefined;
+  readonly disabled?: boolean | undefined;
+}
+
+/** A connection that events take. */
+export interface MapEdge {
+  readonly from: string;
+  readonly to: string;
+  /** Who says so: configuration id, subscription ARN, mapping; empty for the members of a rule. */
+  readonly rule: string;
+  readonly perMinute: number;
+  readonly failed: number;
+  /** Deliveries that wait. */
+  readonly backlog: number;
+  readonly disabled?: boolean | undefined;
+}
+
+/** Over how long rates are taken, and over how many events and deliveries at most. */
+const WINDOW_MS = 5 * 60_000;
+const ROWS_MAX = 5000;
+const NODES_MAX = 500;
+const MINUTE_MS = 60_000;
+
+/** GetMap - what is connected to what, with what went there lately: `{"nodes": [MapNode], "edges": [MapEdge], "windowMs"}`. */
+export async function getMap(_input: object, context: Context): Promise<Page> {
+  const now = context.clock.now();
+  return context.storage.read(async (reader) => {
+    const wires = [
+      ...(await bucketWires(reader)),
+      ...(await topicWires(reader)),
+      ...(await ruleWires(reader)),
+      ...(await mappingWires(reader)),
+      ...(await redriveWires(reader)),
+    ];
+    const rates = await ratesOf(reader, now);
+    const edges = wires.map((wire): MapEdge => ({ ...wire, ...rates(wire) }));
+    return jsonPage({ nodes: await nodesOf(reader, edges, now), edges, windowMs: WINDOW_MS });
+  });
+}
+
+type Wire = Pick<MapEdge, 'from' | 'to' | 'rule' | 'disabled'>;
+
+async function bucketWires(reader: Reader): Promise<Wire[]> {
+  const buckets = await notifyingBuckets(reader, NODES_MAX);
+  return buckets.flatMap(({ name, account, region, notification }) => {
+    const { rules, eventBridge } = rulesOf(notification ?? '');
+    const from = bucketArn(name);
+    const wires = rules.map(({ configurationId: rule, destination: to }) => ({ from, to, rule }));
+    const to = eventBusArn(region, account, 'default');
+    return eventBridge ? [...wires, { from, to, rule: EVENT_BRIDGE_RULE }] : wires;
+  });
+}
+
+async function topicWires(reader: Reader): Promise<Wire[]> {
+  const subscriptions = await allSubscriptions(reader, NODES_MAX);
+  return subscriptions.map(({ arn: rule, topic_arn: from, endpoint: to, state }) => ({
+    from,
+    to,
+    rule,
+    disabled: state === 'confirmed' ? undefined : true,
+  }));
+}
+
+async function ruleWires(reader: Reader): Promise<Wire[]> {
+  const rules = await allRules(reader, '', NODES_MAX);
+  const targets = await allTargets(reader, NODES_MAX);
+  return [
+    ...rules.map(({ bus_arn: from, arn: to, state }) => ({
+      from,
+      to,
+      rule: to,
+      disabled: state === 'DISABLED' ? true : undefined,
+    })),
+    ...targets.map(({ rule_arn: from, arn: to, id }) => ({ from, to, rule: `${from}#${id}` })),
+  ];
+}
+
+async function mappingWires(reader: Reader): Promise<Wire[]> {
+  const mappings = await allMappings(reader, NODES_MAX);
+  return mappings.map(({ event_source_arn: from, function_arn: to, uuid: rule, enabled }) => ({
+    from,
+    to,
+    rule,
+    disabled: enabled === 1 ? undefined : true,
+  }));
+}
+
+async function redriveWires(reader: Reader): Promise<Wire[]> {
+  const queues = await allQueues(reader, '', NODES_MAX);
+  return queues.flatMap(({ arn: from, dead_letter_arn: to }) =>
+    to === null ? [] : [{ from, to, rule: 'RedrivePolicy' }],
+  );
+}
+
+type Rates = Pick<MapEdge, 'perMinute' | 'failed' | 'backlog'>;
+
+/** What went along each wire lately: at once, which events tell, and by deliveries. */
+async function ratesOf(reader: Reader, now: number): Promise<(wire: Wire) => Rates> {
+  const since = now - WINDOW_MS;
+  const passed = new Map<string, { done: number; failed: number }>();
+  const count = (key: string, done: number, failed: number) => {
+    const before = passed.get(key) ?? { done: 0, failed: 0 };
+    passed.set(key, { done: before.done + done, failed: before.failed + failed });
+  };
+  for (const event of await searchJournal(reader, { since }, ROWS_MAX))
+    for (const { rule, destination: to = rule, kind } of settledEntries(event)) {
+      const key = wireKey({ from: event.source, rule, to });
+      if (kind === 'rejected') count(key, 0, 1);
+      if (kind === 'delivered' || kind === 'matched') count(key, 1, 0);
+    }
+  const deliveries = await recentDeliveries(reader, firstSequenceAt(since), ROWS_MAX);
+  for (const { source: from, rule, lane: to, state, deliveries: n } of deliveries) {
+    const key = wireKey({ from, rule, to });
+    count(key, state === 'delivered' ? Number(n) : 0, isGivenUp(state) ? Number(n) : 0);
+  }
+  const backlogs = new Map(
+    (await laneBacklogs(reader, NODES_MAX)).map((each) => [each.lane, each]),
+  );
+  return (wire) => {
+    const { done, failed } = passed.get(wireKey(wire)) ?? { done: 0, failed: 0 };
+    const perMinute = Math.round((done * MINUTE_MS * 10) / WINDOW_MS) / 10;
+    return { perMinute, failed, backlog: backlogOf(backlogs, wire.to) };
+  };
+}
+
+/** Configuration ids are unique within their bucket only; ARNs say by themselves what they belong to. */
+const wireKey = ({ from, rule, to }: Pick<Wire, 'from' | 'rule' | 'to'>): string =>
+  rule.startsWith('arn:') ? `${rule} ${to}` : `${from} ${rule} ${to}`;
+
+const isGivenUp = (state: RecentDeliveries['state']) => state === 'dead' || state === 'rejected';
+
+const backlogOf = (backlogs: ReadonlyMap<string, LaneBacklog>, lane: string): number =>
+  Number(backlogs.get(lane)?.pending ?? 0);
+
+/** Everything that there is, connected or not, and what wires lead to although it is not here. */
+async function nodesOf(reader: Reader, edges: readonly MapEdge[], now: number): Promise<MapNode[]> {
+  const nodes = new Map<string, MapNode>();
+  for (const { arn, name, ...queue } of await allQueues(reader, '', NODES_MAX)) {
+    const { visible: waiting, inFlight } = await countMessages(
+      reader,
+      { arn, name, ...queue },
+      now,
+    );
+    nodes.set(arn, { id: arn, kind: 'queue', name, waiting, inFlight });
+  }
+  for (const { arn, name } of await allTopics(reader, '', NODES_MAX))
+    nodes.set(arn, { id: arn, kind: 'topic', name });
+  for (const { arn, name } of await allFunctions(reader, '', NODES_MAX))
+    nodes.set(arn, { id: arn, kind: 'function', name });
+  for (const { arn, name, state } of await allRules(reader, '', NODES_MAX))
+    nodes.set(arn, { id: arn, kind: 'rule', name, disabled: state === 'DISABLED' || undefined });
+  for (const id of edges.flatMap(({ from, to }) => [from, to]))
+    if (!nodes.has(id)) nodes.set(id, { id, kind: kindOf(id), name: id.split(':').at(-1) ?? id });
+  return [...nodes.values()];
+}
+
+const KINDS: readonly (readonly [string, MapNode['kind']])[] = [
+  ['arn:aws:s3:', 'bucket'],
+  ['arn:aws:sqs:', 'queue'],
+  ['arn:aws:sns:', 'topic'],
+  ['arn:aws:lambda:', 'function'],
+  ['arn:aws:events:', 'event-bus'],
+];
+
+const kindOf = (id: string): MapNode['kind'] =>
+  KINDS.find(([start]) => id.startsWith(start))?.[1] ?? 'endpoint';
