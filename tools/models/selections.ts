@@ -158,6 +158,7 @@ export const selections: Readonly<Record<string, 'all' | readonly string[]>> = {
     'DeleteFunctionConcurrency',
     'DeleteFunctionEventInvokeConfig',
     'GetEventSourceMapping',
+    'GetFunctionCodeSigningConfig',
     'GetFunctionConcurrency',
     'GetFunctionEventInvokeConfig',
     'GetFunctionRecursionConfig',

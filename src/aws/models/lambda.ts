@@ -676,6 +676,22 @@ export const GetEventSourceMappingRequest: Structure = structure('GetEventSource
   UUID: member(string, { required: true, httpLabel: true }),
 });
 
+export interface GetFunctionCodeSigningConfigRequest {
+  FunctionName: string;
+}
+export const GetFunctionCodeSigningConfigRequest: Structure = structure('GetFunctionCodeSigningConfigRequest', {
+  FunctionName: member(string, { required: true, httpLabel: true }),
+});
+
+export interface GetFunctionCodeSigningConfigResponse {
+  CodeSigningConfigArn?: string | undefined;
+  FunctionName: string;
+}
+export const GetFunctionCodeSigningConfigResponse: Structure = structure('GetFunctionCodeSigningConfigResponse', {
+  CodeSigningConfigArn: member(string, { required: false }),
+  FunctionName: member(string, { required: true }),
+});
+
 export interface GetFunctionConcurrencyRequest {
   FunctionName: string;
 }
@@ -1629,6 +1645,7 @@ export interface Operations {
   GetAlias: { input: GetAliasRequest; output: AliasConfiguration };
   GetEventSourceMapping: { input: GetEventSourceMappingRequest; output: EventSourceMappingConfiguration };
   GetFunction: { input: GetFunctionRequest; output: GetFunctionResponse };
+  GetFunctionCodeSigningConfig: { input: GetFunctionCodeSigningConfigRequest; output: GetFunctionCodeSigningConfigResponse };
   GetFunctionConcurrency: { input: GetFunctionConcurrencyRequest; output: GetFunctionConcurrencyResponse };
   GetFunctionConfiguration: { input: GetFunctionConfigurationRequest; output: FunctionConfiguration };
   GetFunctionEventInvokeConfig: { input: GetFunctionEventInvokeConfigRequest; output: FunctionEventInvokeConfig };
@@ -1675,6 +1692,7 @@ export const operations = {
   GetAlias: operation('GetAlias', GetAliasRequest, AliasConfiguration),
   GetEventSourceMapping: operation('GetEventSourceMapping', GetEventSourceMappingRequest, EventSourceMappingConfiguration),
   GetFunction: operation('GetFunction', GetFunctionRequest, GetFunctionResponse),
+  GetFunctionCodeSigningConfig: operation('GetFunctionCodeSigningConfig', GetFunctionCodeSigningConfigRequest, GetFunctionCodeSigningConfigResponse),
   GetFunctionConcurrency: operation('GetFunctionConcurrency', GetFunctionConcurrencyRequest, GetFunctionConcurrencyResponse),
   GetFunctionConfiguration: operation('GetFunctionConfiguration', GetFunctionConfigurationRequest, FunctionConfiguration),
   GetFunctionEventInvokeConfig: operation('GetFunctionEventInvokeConfig', GetFunctionEventInvokeConfigRequest, FunctionEventInvokeConfig),

@@ -35,6 +35,14 @@ export const memberDeviations: Readonly<Record<string, readonly MemberDeviation[
     expiresIsText('HeadObjectOutput'),
     expiresIsText('PutObjectRequest'),
   ],
+  lambda: [
+    {
+      shape: 'GetFunctionCodeSigningConfigResponse',
+      member: 'CodeSigningConfigArn',
+      traits: { required: false },
+      reason: 'Left out for a function that has none, although the model requires it.',
+    },
+  ],
 };
 
 /**

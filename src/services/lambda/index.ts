@@ -24,6 +24,7 @@ import { getAccountSettings } from './get-account-settings.ts';
 import { getAlias } from './get-alias.ts';
 import { getEventSourceMapping } from './get-event-source-mapping.ts';
 import { getFunction, getFunctionConfiguration } from './get-function.ts';
+import { getFunctionCodeSigningConfig } from './get-function-code-signing-config.ts';
 import {
   deleteFunctionEventInvokeConfig,
   getFunctionEventInvokeConfig,
@@ -83,6 +84,7 @@ export const lambda = defineService<Operations>({
     GetAlias: getAlias,
     GetEventSourceMapping: getEventSourceMapping,
     GetFunction: getFunction,
+    GetFunctionCodeSigningConfig: getFunctionCodeSigningConfig,
     GetFunctionConcurrency: getFunctionConcurrency,
     GetFunctionConfiguration: getFunctionConfiguration,
     GetFunctionEventInvokeConfig: getFunctionEventInvokeConfig,
