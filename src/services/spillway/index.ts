@@ -8,20 +8,18 @@ import { downloadPackage } from './download-package.ts';
 import { explain } from './explain/explain.ts';
 import { getTrail } from './get-trail.ts';
 import { health } from './health.ts';
-import {
-  listBuckets,
-  listFunctions,
-  listLogs,
-  listObjects,
-  listQueues,
-  listRules,
-  listTopics,
-  peekMessages,
-} from './listings.ts';
+import { listBuckets } from './list-buckets.ts';
+import { listFunctions } from './list-functions.ts';
+import { listLogs } from './list-logs.ts';
+import { listObjects } from './list-objects.ts';
+import { listQueues } from './list-queues.ts';
+import { listRules } from './list-rules.ts';
+import { listTopics } from './list-topics.ts';
 import { getMail, listMail } from './mailbox.ts';
 import { getMap } from './map.ts';
 import { matchCorsRules } from './match-cors.ts';
 import { metrics } from './metrics.ts';
+import { peekMessages } from './peek-messages.ts';
 import { replayEvents } from './replay-events.ts';
 import { searchEvents } from './search-events.ts';
 import { getSigningCertificate } from './signing-certificate.ts';

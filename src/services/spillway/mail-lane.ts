@@ -1,2 +1,0 @@
-/** How deliveries name the mail server that all mail goes through. */
-export const MAIL = 'smtp';
