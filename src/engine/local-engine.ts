@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { AwsError } from '../aws/error.ts';
 import { createDelivery } from '../delivery/delivery.ts';
-import { type Clock, systemClock } from '../lib/clock.ts';
-import { createIds, type Ids, seededRandomness } from '../lib/ids.ts';
+import { type Clock, sleep, systemClock } from '../lib/clock.ts';
+import { createIds, type Ids } from '../lib/ids.ts';
 import { createLog, type Log, type LogLevel } from '../lib/log.ts';
 import { createVirtualClock, type VirtualClock } from '../lib/virtual-clock.ts';
 import { authorize } from '../services/authorize.ts';
@@ -44,6 +44,9 @@ export interface EngineParts {
   readonly storage?: () => Promise<Storage>;
 }
 
+/** How long functions that run for deliveries may go on when the server stops; what those were run for is still owed then. */
+const FUNCTIONS_DRAIN_MS = 5000;
+
 /** Composes storage, services and delivery, and starts delivering what was still owed. */
 export async function startLocalEngine(
   options: EngineOptions,
@@ -70,9 +73,7 @@ export async function startLocalEngine(
     endpointUrl: settings.endpointUrl,
     scratchDirectory: join(settings.scratchDirectory, 'functions'),
   });
-  const faults = createFaults(
-    options.seed === undefined ? ids.random : seededRandomness(options.seed).random,
-  );
+  const faults = createFaults(options.seed ?? Math.floor(ids.random() * SEED_MAX));
   const testKit = virtual && createTestKit({ clock: virtual, faults, storage, functions });
   const platform: Platform = { storage, blobs, clock, ids, log, settings, functions, testKit };
   const dispatch = createDispatch(platform, services, authorize);
@@ -85,13 +86,17 @@ export async function startLocalEngine(
     testKit,
     interrupt: () => storage.signals.fire(STOPPING_SIGNAL),
     async close() {
-      await delivery.stop();
+      const stopped = delivery.stop();
+      await Promise.race([stopped, sleep(systemClock, FUNCTIONS_DRAIN_MS)]);
       await functions.close();
+      await stopped;
       await storage.close();
       lock.release();
     },
   };
 }
+
+const SEED_MAX = 2 ** 31;
 
 /** What is no AwsError is a fault of ours: logged once, with the request it belongs to, and told without its inside. */
 async function loggingUnexpected<T>(log: Log, call: Call, run: () => Promise<T>): Promise<T> {
