@@ -1,4 +1,5 @@
 import { bucketArn, eventBusArn } from '../../aws/arn.ts';
+import type { NotificationRule } from '../../events/notification/index.ts';
 import { firstSequenceAt } from '../../lib/ids.ts';
 import type { Reader } from '../../storage/storage.ts';
 import {
@@ -42,6 +43,8 @@ export interface MapEdge {
   readonly to: string;
   /** Who says so: configuration id, subscription ARN, mapping; empty for the members of a rule. */
   readonly rule: string;
+  /** What it lets pass, where it asks: events and keys of a bucket's rule, a filter policy. */
+  readonly filter?: string | undefined;
   readonly perMinute: number;
   readonly failed: number;
   /** Deliveries that wait. */
@@ -72,27 +75,42 @@ export async function getMap(_input: object, context: Context): Promise<Page> {
   });
 }
 
-type Wire = Pick<MapEdge, 'from' | 'to' | 'rule' | 'disabled'>;
+type Wire = Pick<MapEdge, 'from' | 'to' | 'rule' | 'filter' | 'disabled'>;
 
 async function bucketWires(reader: Reader): Promise<Wire[]> {
   const buckets = await notifyingBuckets(reader, NODES_MAX);
   return buckets.flatMap(({ name, account, region, notification }) => {
     const { rules, eventBridge } = rulesOf(notification ?? '');
     const from = bucketArn(name);
-    const wires = rules.map(({ configurationId: rule, destination: to }) => ({ from, to, rule }));
+    const wires = rules.map((rule) => ({
+      from,
+      to: rule.destination,
+      rule: rule.configurationId,
+      filter: describeFilter(rule),
+    }));
     const to = eventBusArn(region, account, 'default');
     return eventBridge ? [...wires, { from, to, rule: EVENT_BRIDGE_RULE }] : wires;
   });
 }
 
+/** `ObjectCreated:* photos/*.jpg` */
+function describeFilter({ events, prefix, suffix }: NotificationRule): string {
+  const families = new Set(events.map((name) => name.split(':')[0]));
+  const what = events.length === 1 ? events : [...families].map((family) => `${family}:*`);
+  return `${what.join(', ')} ${prefix}*${suffix}`;
+}
+
 async function topicWires(reader: Reader): Promise<Wire[]> {
   const subscriptions = await allSubscriptions(reader, NODES_MAX);
-  return subscriptions.map(({ arn: rule, topic_arn: from, endpoint: to, state }) => ({
-    from,
-    to,
-    rule,
-    disabled: state === 'confirmed' ? undefined : true,
-  }));
+  return subscriptions.map(
+    ({ arn: rule, topic_arn: from, endpoint: to, state, filter_policy }) => ({
+      from,
+      to,
+      rule,
+      filter: filter_policy ?? undefined,
+      disabled: state === 'confirmed' ? undefined : true,
+    }),
+  );
 }
 
 async function ruleWires(reader: Reader): Promise<Wire[]> {
@@ -157,9 +175,12 @@ async function ratesOf(reader: Reader, now: number): Promise<(wire: Wire) => Rat
   };
 }
 
-/** Configuration ids are unique within their bucket only; ARNs say by themselves what they belong to. */
+/**
+ * Configuration ids are unique within their bucket only; ARNs say by themselves what they belong to, also where deliveries name a
+ * destination otherwise, as those of mail do.
+ */
 const wireKey = ({ from, rule, to }: Pick<Wire, 'from' | 'rule' | 'to'>): string =>
-  rule.startsWith('arn:') ? `${rule} ${to}` : `${from} ${rule} ${to}`;
+  rule.startsWith('arn:') ? rule : `${from} ${rule} ${to}`;
 
 const isGivenUp = (state: RecentDeliveries['state']) => state === 'dead' || state === 'rejected';
 
