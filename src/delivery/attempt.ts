@@ -1,3 +1,4 @@
+import { createCounter } from '../lib/metrics.ts';
 import type { Platform } from '../services/context.ts';
 import type { Strike } from '../services/faults.ts';
 import type { Transaction } from '../storage/storage.ts';
@@ -11,6 +12,12 @@ import {
 import { getEvent } from '../storage/tables/events.ts';
 import type { Destination, Failure, Job, Result, Settle } from './destination.ts';
 import { aimOf, deliverWithFault, holdBack, isHoldBack } from './faulty.ts';
+
+const attempts = createCounter({
+  name: 'spillway_delivery_attempts_total',
+  help: 'Tries of deliveries by what came of them.',
+  labels: ['kind', 'outcome'],
+});
 
 /** When the database itself failed us in the middle of a try. */
 const AFTER_EXCEPTION_MS = 1000;
@@ -38,6 +45,7 @@ export async function attemptDelivery(
     if (current?.state !== 'pending') return;
     const result = await settle(tx);
     const outcome = await record(tx, platform, destination, job, result);
+    tx.afterCommit(() => attempts.add(1, row.kind, outcome));
     await insertAttempt(tx, {
       deliveryId: row.id,
       number: job.attempt,

@@ -12,6 +12,7 @@ type CorsHeaders = Readonly<Record<string, string>>;
  * Throws BadRequest and AccessForbidden. https://docs.aws.amazon.com/AmazonS3/latest/API/RESTOPTIONSobject.html
  */
 export async function corsPreflight(gateway: Gateway, exchange: Exchange): Promise<HttpResponse> {
+  exchange.operation = 'Preflight';
   const { origin } = exchange.headers;
   const method = exchange.headers['access-control-request-method'];
   const asked = exchange.headers['access-control-request-headers'];

@@ -6,6 +6,7 @@ import { anonymousCaller } from './callers.ts';
 import { findConsoleFile, sendConsoleFile } from './console-files.ts';
 import type { Exchange } from './exchange.ts';
 import type { Gateway } from './gateway.ts';
+import { metricsPage } from './metrics-page.ts';
 import { checkOperatorAccess } from './operator-access.ts';
 import { type FoundRoute, findRoute } from './operator-routes.ts';
 import { readBody } from './read-body.ts';
@@ -41,6 +42,7 @@ export async function operatorPage(gateway: Gateway, exchange: Exchange): Promis
     const ask = (more: object = {}) => callPage(gateway, exchange, route, { ...input, ...more });
     if (route.stream && exchange.headers.accept?.includes('text/event-stream'))
       await streamNews(exchange, ask);
+    else if (route.operation === 'Metrics') await answerMetrics(gateway, exchange, await ask());
     else await answerPage(gateway, exchange, await ask());
   } catch (error) {
     if (!(error instanceof AwsError)) throw error;
@@ -97,6 +99,9 @@ const callPage = async (
     trace: undefined,
     protocol: 'http',
   })) as Page;
+
+const answerMetrics = async (gateway: Gateway, exchange: Exchange, page: Page) =>
+  answerPage(gateway, exchange, { ...page, body: await metricsPage(String(page.body)) });
 
 async function answerPage(
   gateway: Gateway,

@@ -9,6 +9,7 @@ import { isOperatorPage, operatorPage } from './operator-page.ts';
 import { prepareApiRequest } from './prepare-api-request.ts';
 import { prepareS3Request } from './prepare-s3-request.ts';
 import type { Prepared } from './prepared.ts';
+import { recordRequest } from './request-metrics.ts';
 import { findTarget, s3Target, type Target, targetOfErrors } from './target.ts';
 
 /**
@@ -23,6 +24,17 @@ import { findTarget, s3Target, type Target, targetOfErrors } from './target.ts';
  */
 export async function serveExchange(gateway: Gateway, exchange: Exchange): Promise<void> {
   if (isOperatorPage(exchange)) return operatorPage(gateway, exchange);
+  const { service, response } = await respond(gateway, exchange);
+  await answer(exchange, response, gateway.blobs);
+  recordRequest(gateway, exchange, service);
+}
+
+interface Responded {
+  readonly service: string;
+  readonly response: HttpResponse;
+}
+
+async function respond(gateway: Gateway, exchange: Exchange): Promise<Responded> {
   let target: Target | undefined;
   let response: HttpResponse;
   try {
@@ -42,7 +54,7 @@ export async function serveExchange(gateway: Gateway, exchange: Exchange): Promi
   }
   if (exchange.headers.origin !== undefined && target === s3Target)
     Object.assign(response.headers, await corsHeaders(gateway, exchange));
-  await answer(exchange, response, gateway.blobs);
+  return { service: (target ?? s3Target).endpoint.service, response };
 }
 
 const nameExchange = (exchange: Exchange, { family }: Target) => {

@@ -1,3 +1,4 @@
+import { createHistogram } from '../lib/metrics.ts';
 import type { Signals, SqlValue, Transaction } from './storage.ts';
 
 /**
@@ -18,6 +19,13 @@ export interface WriteConnection {
   all<Row>(sql: string, values: SqlValue[]): Promise<Row[]>;
   run(sql: string, values: SqlValue[]): Promise<number>;
 }
+
+const groups = createHistogram({
+  name: 'spillway_commit_transactions',
+  help: 'Transactions that shared a commit.',
+  labels: [],
+  bounds: [1, 2, 4, 8, 16, 32, 64, 128, 256],
+});
 
 /** How many transactions share a commit at most: bounds how long the first of a group waits. */
 export const GROUP_TRANSACTIONS_MAX = 512;
@@ -83,6 +91,7 @@ async function commitGroup(
       outcomes.push(await runOne(connection, waiting));
     }
     await connection.commit();
+    groups.observe(outcomes.length);
   } catch (error) {
     await rollbackQuietly(connection, error);
     for (const outcome of outcomes) outcome.reject(error);
