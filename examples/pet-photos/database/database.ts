@@ -64,7 +64,7 @@ VALUES ($1, $2, 'uploaded', $3, $4, $5, ${NEXT_REVISION})
 ON CONFLICT (key) DO UPDATE SET
   sequencer = excluded.sequencer, state = 'uploaded', size_bytes = excluded.size_bytes,
   uploaded_at = excluded.uploaded_at, received_at = excluded.received_at,
-  identifying_at = NULL, identified_at = NULL, recorded_at = NULL, removed_at = NULL,
+  identifying_at = NULL, identified_at = NULL, recorded_at = NULL, failed_at = NULL, removed_at = NULL,
   species = NULL, species_confidence = NULL, breed = NULL, breed_confidence = NULL,
   failure_code = NULL, failure_message = NULL, revision = excluded.revision
 WHERE photos.sequencer < excluded.sequencer
@@ -77,7 +77,7 @@ UPDATE photos SET state = 'recorded', species = $3, species_confidence = $4, bre
 WHERE key = $1 AND sequencer = $2 AND state <> 'recorded'`;
 
 const FAILED = `
-UPDATE photos SET state = 'failed', failure_code = $3, failure_message = $4, revision = ${NEXT_REVISION}
+UPDATE photos SET state = 'failed', failure_code = $3, failure_message = $4, failed_at = $5, revision = ${NEXT_REVISION}
 WHERE key = $1 AND sequencer = $2 AND state = 'uploaded'`;
 
 const THUMBNAILED = `
@@ -113,7 +113,7 @@ export function createDatabase({ read, write, close }: Connection): Database {
       await write(RECORDED, [key, sequencer, ...columns]);
     },
     async failed({ key, sequencer }, { code, message }) {
-      await write(FAILED, [key, sequencer, code, message]);
+      await write(FAILED, [key, sequencer, code, message, Date.now()]);
     },
     async thumbnailed({ photoKey, etag, at }) {
       return (await write(THUMBNAILED, [photoKey, etag, at])).length > 0;

@@ -11,6 +11,7 @@ export interface Photo {
   readonly identifying_at: number | null;
   readonly identified_at: number | null;
   readonly recorded_at: number | null;
+  readonly failed_at: number | null;
   readonly removed_at: number | null;
   readonly thumbnail_etag: string | null;
   readonly thumbnail_at: number | null;

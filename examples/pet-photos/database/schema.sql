@@ -11,6 +11,7 @@ CREATE TABLE IF NOT EXISTS photos (
   identifying_at BIGINT,
   identified_at BIGINT,
   recorded_at BIGINT,
+  failed_at BIGINT,
   removed_at BIGINT,
   thumbnail_etag TEXT,
   thumbnail_at BIGINT,

@@ -1,4 +1,4 @@
-import { forget, isDead, watch } from './photos.js';
+import { forget, isDead, isRecorded, watch } from './photos.js';
 import { about, removePhoto } from './requests.js';
 import { verdictOf } from './wording.js';
 
@@ -23,7 +23,7 @@ function create(photo) {
   const remove = element.querySelector('.remove');
   remove.setAttribute('aria-label', `Remove ${photo.name}`);
   remove.addEventListener('click', () =>
-    element.dataset.refused ? forget(photo.key) : removePhoto(photo.key, remove),
+    'refused' in element.dataset ? forget(photo.key) : removePhoto(photo.key, remove),
   );
   // The newest first, whatever order they come in.
   const next = [...cards.values()].find(({ order }) => order < photo.order);
@@ -48,7 +48,7 @@ function update(element, photo) {
   element.toggleAttribute('data-sending', sending);
   element.toggleAttribute('data-refused', !row && upload?.state === 'refused');
   element.querySelector('progress').value = upload?.ratio ?? 1;
-  showThumbnail(element.querySelector('.picture'), photo, title);
+  showThumbnail(element.querySelector('.picture'), photo);
   const done = [
     Boolean(row) || upload?.state === 'sent',
     Boolean(row?.thumbnail_etag),
@@ -61,7 +61,8 @@ function update(element, photo) {
   });
 }
 
-function showThumbnail(picture, { key, name, row }, title) {
+function showThumbnail(picture, photo) {
+  const { key, name, row } = photo;
   if (!row?.thumbnail_etag) return;
   if (picture.childElementCount === 0) {
     const link = document.createElement('a');
@@ -72,7 +73,7 @@ function showThumbnail(picture, { key, name, row }, title) {
   const image = picture.querySelector('img');
   const source = `${about('/thumbnail', key)}&v=${row.thumbnail_etag}`;
   if (image.getAttribute('src') !== source) image.src = source;
-  image.alt = title ? `${title}, ${name}` : name;
+  image.alt = isRecorded(photo) ? `${verdictOf(photo).title}, ${name}` : name;
 }
 
 /** Whoever was on the card with the keyboard goes on with the next one. */

@@ -15,7 +15,7 @@ export function showDeadLetters() {
   all.addEventListener('click', () => retryAll(all));
   watch((photo) => {
     if (photo.removed || !isDead(photo)) drop(photo.key);
-    else if (!items.has(photo.key)) create(photo);
+    else update(items.get(photo.key) ?? create(photo), photo);
     showSection();
   });
 }
@@ -30,18 +30,26 @@ const showSection = () => {
   section.hidden = items.size === 0 && queued === 0;
 };
 
-function create({ key, name, row }) {
+function create({ key, name }) {
   const element = template.content.firstElementChild.cloneNode(true);
   const [retry, remove] = element.querySelectorAll('button');
   element.querySelector('.name').textContent = name;
-  element.querySelector('.reason').textContent = reasonOf(row);
-  element.querySelector('.detail').textContent = `${row.failure_code}: ${row.failure_message}`;
   retry.setAttribute('aria-label', `Retry ${name}`);
   remove.setAttribute('aria-label', `Remove ${name}`);
-  retry.addEventListener('click', () => retryPhoto(key, retry));
+  retry.addEventListener('click', () => retryPhoto(key, name, retry));
   remove.addEventListener('click', () => removePhoto(key, remove));
   items.set(key, element);
   list.append(element);
+  return element;
+}
+
+function update(element, { row }) {
+  const time = element.querySelector('time');
+  const failedAt = new Date(row.failed_at);
+  element.querySelector('.reason').textContent = reasonOf(row);
+  element.querySelector('.failure').textContent = `${row.failure_code}: ${row.failure_message}`;
+  time.dateTime = failedAt.toISOString();
+  time.textContent = failedAt.toLocaleTimeString();
 }
 
 function drop(key) {

@@ -5,7 +5,7 @@ const percent = (ratio) => `${Math.round(ratio * 100)} %`;
  */
 export function verdictOf({ row, upload }) {
   if (upload?.state === 'refused' && !row) return { title: 'Not uploaded', detail: upload.message };
-  if (!row || row.state === 'uploaded') return { title: '', detail: stageOf({ row, upload }) };
+  if (!row || row.state === 'uploaded') return { title: stageOf({ row, upload }), detail: '' };
   if (row.species === 'none')
     return { title: 'No pet in sight', detail: `${percent(row.species_confidence)} sure` };
   const sure = row.breed_confidence === null ? '' : `, ${percent(row.breed_confidence)}`;
