@@ -10,6 +10,7 @@ ${OPTIONS.map(describe).join('\n')}
 `;
 
 function describe({ flag, value, fallback, help }: (typeof OPTIONS)[number]): string {
+  if (value === undefined) return `  --${flag}\n      ${help}\n      ${environmentName(flag)}=true`;
   const standard = fallback === undefined ? '' : ` (${fallback})`;
   return `  --${flag} ${value}\n      ${help}${standard}\n      ${environmentName(flag)}`;
 }
@@ -26,7 +27,8 @@ export async function serve(args: string[]): Promise<number> {
       process.stderr.write(`spillway: ${error.message}\n`);
       process.exit(70);
     });
-    process.stderr.write(`Spillway is ready at ${server.url} (data in ${config.dataDir})\n`);
+    const place = config.inMemory ? 'in memory' : `data in ${config.dataDir}`;
+    process.stderr.write(`Spillway is ready at ${server.url} (${place})\n`);
     await signalled();
     await server.close();
     return 0;

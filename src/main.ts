@@ -1,4 +1,5 @@
-import { accessSync, constants, mkdirSync } from 'node:fs';
+import { accessSync, constants, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Engine } from './engine/engine.ts';
 import { startRemoteEngine } from './engine/remote-engine.ts';
@@ -23,11 +24,25 @@ export async function startServer(
   config: Config,
   onDeath: (error: Error) => void,
 ): Promise<Server> {
+  if (!config.inMemory) return startOn(config, onDeath);
+  // The database is in memory; large bodies and the code of functions need a folder, for as long as the server runs.
+  const dataDir = mkdtempSync(join(tmpdir(), 'spillway-'));
+  const remove = () => rmSync(dataDir, { recursive: true, force: true });
+  try {
+    const server = await startOn({ ...config, dataDir }, onDeath);
+    return { url: server.url, close: () => server.close().finally(remove) };
+  } catch (error) {
+    remove();
+    throw error;
+  }
+}
+
+async function startOn(config: Config, onDeath: (error: Error) => void): Promise<Server> {
   const { dataDir, host, port } = config;
   prepareFolder(dataDir);
   const log = createLog(config.logLevel);
   const ids = createIds(systemClock);
-  const gateway = await startGateway({
+  return startGateway({
     host,
     port,
     log,
@@ -39,7 +54,6 @@ export async function startServer(
   }).catch((error) => {
     throw explainListenError(error, config);
   });
-  return gateway;
 }
 
 function startEngine(
@@ -49,6 +63,9 @@ function startEngine(
 ): Promise<Engine> {
   const options = {
     dataDir: config.dataDir,
+    inMemory: config.inMemory,
+    testKit: config.testKit,
+    ...(config.seed !== undefined && { seed: config.seed }),
     logLevel: config.logLevel,
     settings: {
       account: config.account,

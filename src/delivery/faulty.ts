@@ -1,17 +1,21 @@
 import { sleep } from '../lib/clock.ts';
 import type { Platform } from '../services/context.ts';
+import { splitTargetName } from '../services/eventbridge/owe-targets.ts';
 import type { Aim, Strike } from '../services/faults.ts';
-import { holdBackDelivery } from '../storage/tables/deliveries.ts';
+import type { Transaction } from '../storage/storage.ts';
+import { holdBackDelivery, insertDelivery } from '../storage/tables/deliveries.ts';
 import type { Destination, Job, Result, Settle } from './destination.ts';
 
 /** How a fault of the test kit shows in a delivery. Everything but the fault itself goes its ordinary way: retries, records, dead letters. */
 
 /** As long as an HTTP destination may take to answer. */
-const HANG_MS = 15_000;
+export const HANG_MS = 15_000;
+export const ANSWERED_500 = 'fault: the destination answered 500';
+export const NO_ANSWER = `fault: no answer within ${HANG_MS / 1000} seconds`;
 
 export const aimOf = ({ delivery }: Job): Aim => ({
   destination: delivery.lane,
-  rule: delivery.rule,
+  rule: delivery.kind === 'rule-target' ? splitTargetName(delivery.rule).ruleArn : delivery.rule,
   delivery: delivery.id,
 });
 
@@ -31,18 +35,15 @@ export async function deliverWithFault(
 ): Promise<Settle> {
   switch (kind) {
     case 'error':
-      return answer({ kind: 'retry', reason: 'fault: the destination answered 500' });
+      return answer({ kind: 'retry', reason: ANSWERED_500 });
     case 'hang':
       await platform.testKit?.faults.hang(() => sleep(platform.clock, HANG_MS));
-      return answer({ kind: 'retry', reason: `fault: no answer within ${HANG_MS} ms` });
+      return answer({ kind: 'retry', reason: NO_ANSWER });
     case 'duplicate': {
       const settle = await destination.deliver(job, platform);
-      const settleAgain = await destination.deliver(job, platform);
       return async (tx) => {
-        const first = await settle(tx);
-        if (first.kind !== 'delivered') return first;
-        await settleAgain(tx);
-        return { kind: 'delivered', note: 'fault: delivered twice' };
+        await oweAgain(tx, platform, job);
+        return settle(tx);
       };
     }
     default: {
@@ -55,6 +56,18 @@ export async function deliverWithFault(
     }
   }
 }
+
+/** A duplicate is a delivery of its own, with its own retries. */
+const oweAgain = (tx: Transaction, { ids, clock }: Platform, { delivery }: Job) =>
+  insertDelivery(tx, {
+    id: ids.sequence(),
+    event_id: delivery.event_id,
+    kind: delivery.kind,
+    lane: delivery.lane,
+    rule: delivery.rule,
+    payload: delivery.payload,
+    now: clock.now(),
+  });
 
 const answer =
   (result: Result): Settle =>

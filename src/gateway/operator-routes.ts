@@ -42,11 +42,11 @@ const ROUTES: Readonly<Record<string, Route>> = {
   'GET api/functions/logs': { operation: 'ListLogs', access: 'operator' },
   'POST api/aws/{service}/{operation}': { operation: 'CallAws', access: 'operator' },
 
-  'POST test/clock/advance': { operation: 'AdvanceClock', access: 'operator' },
-  'POST test/settled': { operation: 'AwaitSettled', access: 'operator' },
-  'GET test/faults': { operation: 'ListFaults', access: 'operator' },
-  'POST test/faults': { operation: 'AddFault', access: 'operator' },
-  'DELETE test/faults': { operation: 'ClearFaults', access: 'operator' },
+  'POST test-kit/clock': { operation: 'AdvanceClock', access: 'operator' },
+  'POST test-kit/settled': { operation: 'AwaitSettled', access: 'operator' },
+  'GET test-kit/faults': { operation: 'ListFaults', access: 'operator' },
+  'POST test-kit/faults': { operation: 'AddFault', access: 'operator' },
+  'DELETE test-kit/faults': { operation: 'ClearFaults', access: 'operator' },
 };
 
 export interface FoundRoute extends Route {

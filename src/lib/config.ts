@@ -18,11 +18,16 @@ export interface Config {
   readonly restoreDelaySeconds: number;
   readonly journalDays: number;
   readonly journalEvents: number;
+  readonly inMemory: boolean;
+  readonly testKit: boolean;
+  /** Makes the faults of the test kit repeat. */
+  readonly seed: number | undefined;
 }
 
 export interface Option {
   readonly flag: string;
-  readonly value: string;
+  /** `undefined` for a flag that stands alone; in the environment it is `true`. */
+  readonly value: string | undefined;
   readonly fallback: string | undefined;
   readonly help: string;
 }
@@ -92,6 +97,24 @@ export const OPTIONS: readonly Option[] = [
     help: 'how many events the journal keeps, about 1 kB each; the oldest go first',
   },
   {
+    flag: 'in-memory',
+    value: undefined,
+    fallback: 'false',
+    help: 'keep nothing: everything is gone when the server ends; --data-dir is not used',
+  },
+  {
+    flag: 'test-kit',
+    value: undefined,
+    fallback: 'false',
+    help: 'let tests move the time, disturb deliveries and wait until all is settled; on loopback only',
+  },
+  {
+    flag: 'seed',
+    value: 'NUMBER',
+    fallback: undefined,
+    help: 'makes the faults of the test kit repeat',
+  },
+  {
     flag: 'log-level',
     value: 'LEVEL',
     fallback: 'info',
@@ -158,7 +181,15 @@ export function readConfig(
     ),
     journalDays: integer('journal-days', required('journal-days'), 0, 3650),
     journalEvents: integer('journal-events', required('journal-events'), 0, 100_000_000),
+    inMemory: boolean('in-memory', required('in-memory')),
+    testKit: boolean('test-kit', required('test-kit')),
+    seed: text('seed') === undefined ? undefined : integer('seed', required('seed'), 0, SEED_MAX),
   };
+  if (config.testKit && !isLoopback(host))
+    throw new ConfigError(
+      `refusing to let everybody who reaches ${host} move the time`,
+      'use --test-kit with --host 127.0.0.1',
+    );
   if (!isLoopback(host) && config.secretAccessKey === 'test')
     throw new ConfigError(
       `refusing to listen on ${host} with the well-known credentials test/test`,
@@ -167,15 +198,21 @@ export function readConfig(
   return config;
 }
 
+const SEED_MAX = 2 ** 31 - 1;
+
 export const environmentName = (flag: string) =>
   `SPILLWAY_${flag.replaceAll('-', '_').toUpperCase()}`;
 
 function parseFlags(args: readonly string[]): Record<string, string | undefined> {
   const options = Object.fromEntries(
-    OPTIONS.map(({ flag }) => [flag, { type: 'string' as const }]),
+    OPTIONS.map(({ flag, value }) => [
+      flag,
+      { type: value === undefined ? ('boolean' as const) : ('string' as const) },
+    ]),
   );
   try {
-    return parseArgs({ args: [...args], options, strict: true }).values as Record<string, string>;
+    const { values } = parseArgs({ args: [...args], options, strict: true });
+    return Object.fromEntries(Object.entries(values).map(([flag, value]) => [flag, String(value)]));
   } catch (error) {
     const message = error instanceof Error ? error.message.split('. ')[0] : String(error);
     throw new ConfigError(message ?? '', 'see `spillway serve --help`');

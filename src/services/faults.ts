@@ -1,20 +1,25 @@
+import { AwsError } from '../aws/error.ts';
 import { createBoundedCache } from '../lib/bounded-cache.ts';
+import { seededRandomness } from '../lib/ids.ts';
 
 /**
  * Faults on the way of an event, for tests of what receives it: at-least-once delivery in its bad moments, on purpose and reproducible. They act
- * on deliveries, never on what clients ask of the server.
+ * on deliveries and on the batches of event source mappings, never on what clients ask of the server.
  */
 export interface FaultRule {
   readonly kind: FaultKind;
-  /** Only deliveries to this destination: an ARN or URL, `*` for any run of characters. All when left out. */
+  /** Only what goes there: an ARN, the URL of an HTTP subscriber, `smtp` for mail; `*` for any run of characters. All when left out. */
   readonly destination?: string | undefined;
-  /** Only deliveries owed by this rule: configuration id, subscription ARN, rule ARN. `*` as above. */
+  /**
+   * Only what is owed because of this: the id of a notification configuration, the ARN of a subscription, rule or function, the UUID of an
+   * event source mapping. `*` as above.
+   */
   readonly rule?: string | undefined;
   /** How many tries it strikes, 1 when left out. */
   readonly times?: number | undefined;
   /** The share of tries that it strikes, by the seed; 1 when left out. */
   readonly probability?: number | undefined;
-  /** For `delay` (exactly so long) and `reorder` (up to so long). */
+  /** For `delay` (exactly so long) and `reorder` (up to so long); a second when left out. */
   readonly delayMs?: number | undefined;
 }
 
@@ -47,6 +52,7 @@ export interface Aim {
 }
 
 export interface Faults {
+  /** Throws ValidationException. */
   add(rule: FaultRule): void;
   clear(): void;
   list(): readonly FaultRule[];
@@ -54,47 +60,65 @@ export interface Faults {
   concern(aim: Omit<Aim, 'delivery'>): boolean;
   /** The fault that strikes this try, if one does. */
   strike(aim: Aim): Strike | undefined;
-  /** Runs what hangs, counted while it does. */
+  /** Runs what waits for the clock because of a fault, counted while it does. */
   hang(wait: () => Promise<void>): Promise<void>;
-  /** Deliveries that hang now. */
+  /** How much waits in that way now. */
   hanging(): number;
 }
 
 export const FAULT_RULES_MAX = 100;
 const DELAY_MS = 1000;
+const DELAY_MS_MAX = 24 * 60 * 60 * 1000;
+const PATTERN_LENGTH_MAX = 2048;
+/** Ways (a destination and a rule) that chance is remembered for. */
+const WAYS_MAX = 10_000;
 
-/** `random` is uniform in [0, 1); seeded, a run repeats exactly. */
-export function createFaults(random: () => number): Faults {
+/**
+ * Chance is drawn for each way (destination and rule) by itself, so that a run repeats with its seed as long as the tries of
+ * each way come in the same order, whatever happens elsewhere.
+ */
+export function createFaults(seed: number): Faults {
   let hanging = 0;
   const heldBack = new Set<number>();
   let rules: { readonly rule: FaultRule; left: number }[] = [];
+  let chances = createBoundedCache<() => number>(WAYS_MAX);
+
+  const chanceOf = ({ destination, rule }: Aim): (() => number) => {
+    const way = `${destination} ${rule}`;
+    const known = chances.get(way);
+    if (known) return known;
+    const { random } = seededRandomness(seed ^ hashOf(way));
+    chances.set(way, random);
+    return random;
+  };
   const aimed = ({ rule, left }: (typeof rules)[number], aim: Omit<Aim, 'delivery'>) =>
     left > 0 && fits(rule.destination, aim.destination) && fits(rule.rule, aim.rule);
   return {
     add(rule) {
+      check(rule);
+      rules = rules.filter(({ left }) => left > 0);
       if (rules.length >= FAULT_RULES_MAX)
-        throw new RangeError(`more than ${FAULT_RULES_MAX} fault rules`);
+        throw invalid(`There are ${FAULT_RULES_MAX} fault rules at most.`);
       rules.push({ rule, left: rule.times ?? 1 });
     },
     clear() {
       rules = [];
       heldBack.clear();
+      chances = createBoundedCache(WAYS_MAX);
     },
-    list: () => rules.map(({ rule }) => rule),
+    list: () =>
+      rules.filter(({ left }) => left > 0).map(({ rule, left }) => ({ ...rule, times: left })),
     concern: (aim) => rules.some((each) => aimed(each, aim)),
     strike(aim) {
       for (const each of rules) {
         const { kind, probability = 1, delayMs = DELAY_MS } = each.rule;
         const holdsBack = kind === 'delay' || kind === 'reorder';
-        if (
-          !aimed(each, aim) ||
-          (holdsBack && heldBack.has(aim.delivery)) ||
-          random() >= probability
-        )
-          continue;
+        if (!aimed(each, aim) || (holdsBack && heldBack.has(aim.delivery))) continue;
+        const chance = chanceOf(aim);
+        if (chance() >= probability) continue;
         each.left--;
         if (holdsBack) heldBack.add(aim.delivery);
-        return { kind, delayMs: kind === 'reorder' ? Math.round(random() * delayMs) : delayMs };
+        return { kind, delayMs: kind === 'reorder' ? Math.round(chance() * delayMs) : delayMs };
       }
       return undefined;
     },
@@ -105,6 +129,24 @@ export function createFaults(random: () => number): Faults {
     hanging: () => hanging,
   };
 }
+
+/** Rules come from tests in any language. */
+function check({ kind, destination, rule, times, probability, delayMs }: FaultRule): void {
+  if (!FAULT_KINDS.includes(kind)) throw invalid(`kind must be one of ${FAULT_KINDS.join(', ')}.`);
+  for (const pattern of [destination, rule])
+    if (pattern !== undefined && !isPattern(pattern))
+      throw invalid('destination and rule must be text.');
+  if (times !== undefined && !(Number.isInteger(times) && times >= 1))
+    throw invalid('times must be a whole number from 1.');
+  if (probability !== undefined && !(probability >= 0 && probability <= 1))
+    throw invalid('probability must be a number from 0 to 1.');
+  if (delayMs !== undefined && !(delayMs >= 0 && delayMs <= DELAY_MS_MAX))
+    throw invalid(`delayMs must be a number from 0 to ${DELAY_MS_MAX}.`);
+}
+
+const isPattern = (pattern: unknown) =>
+  typeof pattern === 'string' && pattern.length <= PATTERN_LENGTH_MAX;
+const invalid = (message: string) => new AwsError('ValidationException', message);
 
 const PATTERNS_MAX = 200;
 const patterns = createBoundedCache<RegExp>(PATTERNS_MAX);
@@ -119,5 +161,12 @@ function fits(pattern: string | undefined, text: string): boolean {
 }
 
 const compile = (pattern: string) =>
-  new RegExp(`^${pattern.split('*').map(escapeRegExp).join('.*')}$`, 's');
+  new RegExp(`^${pattern.split(/\*+/).map(escapeRegExp).join('.*')}$`, 's');
 const escapeRegExp = (text: string) => text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
+
+/** FNV-1a, 32 bits. */
+function hashOf(text: string): number {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+  return hash;
+}

@@ -10,6 +10,7 @@ import { splitFunctionArn } from '../../storage/tables/function-targets.ts';
 import { getQueue } from '../../storage/tables/queues.ts';
 import { deleteMessage } from '../../storage/tables/settle-messages.ts';
 import { failedItems } from './batch-response.ts';
+import { runWithFaults } from './faulty-batch.ts';
 
 /** A message that was received for a function. */
 export interface Item {
@@ -30,15 +31,16 @@ const FAILED = 'PROBLEM: Function call failed';
 const DELETED_AT_ONCE = 500;
 
 /**
- * Runs the function for a batch and deletes the messages that it dealt with. The others come back when their visibility timeout is over,
- * and go to the queue's dead-letter queue when that happened too often; so do all when the function could not run.
+ * Runs the function for a batch and deletes the messages that it dealt with. The others come back
+ * when their visibility timeout is over, and go to the queue's dead-letter queue when that happened
+ * too often; so do all when the function could not run.
  */
 export async function processBatch(
   platform: Platform,
   mapping: EventSourceMappingRow,
   batch: readonly Item[],
 ): Promise<void> {
-  const result = await run(platform, mapping, batch);
+  const result = await runWithFaults(platform, mapping, batch, () => run(platform, mapping, batch));
   const failed = typeof result === 'string' ? 'all' : failedOf(mapping, result, batch);
   const done = failed === 'all' ? [] : batch.filter(({ messageId }) => !failed.has(messageId));
   for (let from = 0; from < done.length; from += DELETED_AT_ONCE)
