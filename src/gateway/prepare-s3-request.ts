@@ -48,7 +48,9 @@ export async function prepareS3Request(
   );
   const integrity = integrityOf(exchange, authenticated);
   const body = takesObject(operation)
-    ? await receiveObject(gateway, exchange, authenticated, integrity)
+    ? await receiveObject(gateway, exchange, authenticated, integrity, {
+        withDefault: operation.name === 'UploadPart',
+      })
     : await readDocument(
         exchange,
         authenticated,

@@ -11,7 +11,12 @@ import type { Headers } from '../aws/signature-v4/signed-request.ts';
 import { INLINE_BYTES_MAX } from '../storage/blobs.ts';
 import { joined, storeBody } from '../storage/store-body.ts';
 import type { Verified } from './authenticate.ts';
-import { type BodyDigests, type CheckedDigests, createBodyDigests } from './body-digests.ts';
+import {
+  type BodyDigests,
+  type CheckedDigests,
+  createBodyDigests,
+  type DigestOptions,
+} from './body-digests.ts';
 import type { Exchange } from './exchange.ts';
 import type { Gateway } from './gateway.ts';
 import { bodyChunks, incompleteBody, readBody } from './read-body.ts';
@@ -32,10 +37,11 @@ export async function receiveObject(
   exchange: Exchange,
   verified: Verified,
   integrity: PayloadIntegrity,
+  options: DigestOptions,
 ): Promise<StoredBody> {
   const size = announcedSize(exchange, integrity);
   if (size !== undefined && size > OBJECT_BYTES_MAX) throw entityTooLarge(size);
-  const digests = createBodyDigests(exchange.headers, integrity);
+  const digests = createBodyDigests(exchange.headers, integrity, options);
   const decoder = decoderOf(exchange, verified, integrity);
   return size !== undefined && size <= INLINE_BYTES_MAX
     ? receiveSmall(exchange, digests, decoder, size)

@@ -60,13 +60,17 @@ function readText({ kind }: Shape, bound: BoundMember, text: string): unknown {
     return textReaders[kind](text);
   } catch (cause) {
     if (!(cause instanceof DecodeFault)) throw cause;
-    if (IGNORABLE.has(bound.name)) return undefined;
+    if (IGNORABLE.has(bound.name) || isUnsetCount(bound, text)) return undefined;
     throw bindingFault('invalid', bound, text, cause.message);
   }
 }
 
 /** A date that cannot be read makes no condition: the request is as if it were not there (RFC 9110, 13.1.3). */
 const IGNORABLE: ReadonlySet<string> = new Set(['if-modified-since', 'if-unmodified-since']);
+
+/** `?max-keys=` asks for as many as `?` does. */
+const isUnsetCount = ({ place, name }: BoundMember, text: string) =>
+  place === 'query' && text === '' && name.startsWith('max-');
 
 const absent = (bound: BoundMember) =>
   bindingFault('missing', bound, undefined, `${bound.name} is missing`);

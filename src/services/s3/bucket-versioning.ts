@@ -1,3 +1,4 @@
+import { AwsError } from '../../aws/error.ts';
 import type {
   GetBucketVersioningOutput,
   GetBucketVersioningRequest,
@@ -19,6 +20,7 @@ export async function putBucketVersioning(
 ): Promise<Unit> {
   const { Status, MFADelete } = input.VersioningConfiguration;
   if (MFADelete !== undefined && MFADelete !== 'Disabled') throw notImplementedHeader('x-amz-mfa');
+  if (Status === undefined) throw noVersioningElement();
   if (Status !== 'Enabled' && Status !== 'Suspended') throw malformedXml();
   await context.storage.transaction(async (tx) => {
     const bucket = await requireBucket(tx, context, input);
@@ -26,6 +28,12 @@ export async function putBucketVersioning(
   });
   return {};
 }
+
+const noVersioningElement = () =>
+  new AwsError(
+    'IllegalVersioningConfigurationException',
+    'The Versioning element must be specified',
+  );
 
 /**
  * GetBucketVersioning - empty for a bucket that never had it.

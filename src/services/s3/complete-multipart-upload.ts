@@ -87,6 +87,9 @@ async function complete(
   // The object that the client wanted not to overwrite has been there, and went away meanwhile.
   if (input.IfNoneMatch !== undefined && upload.object_existed === 1)
     throw conditionalRequestConflict('If-None-Match', upload.key);
+  // It is the wanted object, but written since the upload began.
+  if (input.IfMatch !== undefined && live && live.sequence > upload.sequence)
+    throw conditionalRequestConflict('If-Match', upload.key);
 
   await discardOthers(tx, context, uploaded, parts);
   await updatePartStarts(tx, upload.sequence);

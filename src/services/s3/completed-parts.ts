@@ -33,11 +33,12 @@ export function selectParts(
   const byNumber = new Map(uploaded.map((part) => [part.number, part]));
   let previous = 0;
   const parts = named.map((part) => {
-    const number = part.PartNumber ?? 0;
+    const { PartNumber: number, ETag } = part;
+    if (number === undefined || ETag === undefined) throw malformedXml();
     if (number <= previous) throw invalidPartOrder(input.UploadId);
     previous = number;
     const found = byNumber.get(number);
-    const etag = unquote(part.ETag ?? '');
+    const etag = unquote(ETag);
     if (!found || found.etag !== etag) throw invalidPart(etag, number, input.UploadId);
     checkPartChecksum(part, found, upload, input.UploadId);
     return found;

@@ -145,6 +145,7 @@ function isReplace(directive: string | undefined, what: 'metadata' | 'tagging'):
 function refuseNoChange(input: CopyObjectRequest, { row }: Source, replaceHeaders: boolean): void {
   const changes =
     replaceHeaders ||
+    row.restore_expiry !== null ||
     input.StorageClass !== undefined ||
     input.ServerSideEncryption !== undefined ||
     input.WebsiteRedirectLocation !== undefined;

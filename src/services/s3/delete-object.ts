@@ -21,18 +21,21 @@ import { DEFAULT_STORAGE_CLASS } from './storage-class.ts';
 import { unquote } from './write-conditions.ts';
 import { shownVersion, writeVersion } from './write-version.ts';
 
+/** `$missing`: there was no such key, and no version was named. It does not leave the server. */
+export interface DeleteOutcome extends DeleteObjectOutput {
+  readonly $missing?: true;
+}
+
 /**
  * DeleteObject - removes an object or one version of it; where versions are kept, naming none puts
  * a delete marker on top.
  * https://docs.aws.amazon.com/AmazonS3/latest/API/API_DeleteObject.html
  *
  * What is not there is deleted successfully: 204, and no event, because nothing changed. But in a
- * bucket with versioning a marker is added for any key.
+ * bucket with versioning a marker is added for any key, and DeleteObjects tells of missing ones
+ * too.
  */
-export function deleteObject(
-  input: DeleteObjectRequest,
-  context: Context,
-): Promise<DeleteObjectOutput> {
+export function deleteObject(input: DeleteObjectRequest, context: Context): Promise<DeleteOutcome> {
   const { Key, VersionId } = input;
   checkKey(Key);
   if (input.IfMatchSize !== undefined) throw notImplementedHeader('x-amz-if-match-size');
@@ -49,7 +52,8 @@ export function deleteObject(
     if (VersionId !== undefined) {
       const row = await findNamedVersion(tx, bucket.name, Key, VersionId);
       checkIfMatch(input, row);
-      return deleteVersion(tx, context, bucket, row, VersionId);
+      const deleted = await deleteVersion(tx, context, bucket, row, VersionId);
+      return bucket.versioning === '' ? {} : deleted;
     }
     const live = await getLiveObject(tx, bucket.name, Key);
     checkIfMatch(input, live);
@@ -70,8 +74,8 @@ async function deleteOnly(
   context: Context,
   bucket: BucketRow,
   live: ObjectRow | undefined,
-): Promise<DeleteObjectOutput> {
-  if (!live) return {};
+): Promise<DeleteOutcome> {
+  if (!live) return { $missing: true };
   await deleteObjectRow(tx, live);
   await discardBytes(tx, context, live);
   await raiseDeleted(tx, context, bucket, live.key, undefined);
@@ -135,7 +139,7 @@ async function uncover(tx: Transaction, bucket: string, key: string): Promise<vo
   if (newest?.delete_marker === 0) await updateLive(tx, newest, 1);
 }
 
-const raiseDeleted = (
+export const raiseDeleted = (
   tx: Transaction,
   context: Context,
   bucket: BucketRow,

@@ -8,6 +8,7 @@ import type {
   S3Error,
 } from '../../aws/models/s3.ts';
 import type { Context } from '../context.ts';
+import { type DeleteOutcome, raiseDeleted } from './delete-object.ts';
 import { malformedXml, noSuchVersion } from './errors.ts';
 import { requireBucket } from './require-bucket.ts';
 
@@ -28,6 +29,7 @@ export async function deleteObjects(
 ): Promise<DeleteObjectsOutput> {
   const { Objects, Quiet } = input.Delete;
   if (Objects.length === 0 || Objects.length > DELETE_KEYS_MAX) throw malformedXml();
+  if (Objects.some(({ Key }) => Key === '')) throw malformedXml();
   await context.storage.read((reader) => requireBucket(reader, context, input));
   const outcomes = await Promise.all(Objects.map((object) => deleteOne(input, object, context)));
   return {
@@ -55,7 +57,8 @@ async function deleteOne(
       IfMatch: ETag,
       IfMatchSize: Size,
       IfMatchLastModifiedTime: LastModifiedTime,
-    })) as DeleteObjectOutput;
+    })) as DeleteOutcome;
+    if (answer.$missing) await tellOfMissing(Bucket, Key, context);
     return { deleted: describe(Key, VersionId, answer) };
   } catch (error) {
     if (!(error instanceof AwsError) || error.fault === 'server') throw error;
@@ -66,12 +69,19 @@ async function deleteOne(
 /** A marker that was added is told by its version; one that was deleted by both. */
 function describe(
   Key: string,
-  VersionId: string | undefined,
-  answer: DeleteObjectOutput,
+  named: string | undefined,
+  { DeleteMarker, VersionId }: DeleteObjectOutput,
 ): DeletedObject {
-  if (answer.DeleteMarker !== true) return { Key, VersionId };
-  return { Key, VersionId, DeleteMarker: true, DeleteMarkerVersionId: answer.VersionId };
+  if (DeleteMarker !== true) return { Key, VersionId };
+  return { Key, VersionId: named, DeleteMarker: true, DeleteMarkerVersionId: VersionId };
 }
+
+/** S3 has an event for keys that are not there, if they are deleted by this operation. */
+const tellOfMissing = (Bucket: string, key: string, context: Context): Promise<void> =>
+  context.storage.transaction(async (tx) => {
+    const bucket = await requireBucket(tx, context, { Bucket });
+    await raiseDeleted(tx, context, bucket, key, undefined);
+  });
 
 /** An id that the bucket never gave out is a missing version here, other than in DeleteObject. */
 function codeOf(error: AwsError, key: string, versionId: string | undefined) {

@@ -89,6 +89,9 @@ export const noSuchVersion = (Key: string, VersionId: string) =>
 export const invalidVersionId = (versionId: string) =>
   invalidArgument('Invalid version id specified', 'versionId', versionId);
 
+export const emptyVersionId = () =>
+  invalidArgument('Version id cannot be the empty string', 'versionId', '');
+
 /** For a delete marker asked for by its version. */
 export const methodNotAllowedOnMarker = (Method: string, headers: Record<string, string>) =>
   new AwsError('MethodNotAllowed', 'The specified method is not allowed against this resource.', {

@@ -7,7 +7,13 @@ import {
   NULL_VERSION,
   type ObjectWithBody,
 } from '../../storage/tables/objects.ts';
-import { invalidVersionId, methodNotAllowedOnMarker, noSuchKey, noSuchVersion } from './errors.ts';
+import {
+  emptyVersionId,
+  invalidVersionId,
+  methodNotAllowedOnMarker,
+  noSuchKey,
+  noSuchVersion,
+} from './errors.ts';
 import { readOpaqueId } from './opaque-id.ts';
 import { shownVersion } from './write-version.ts';
 
@@ -50,6 +56,7 @@ export async function findNamedVersion(
   key: string,
   versionId: string,
 ): Promise<ObjectWithBody | undefined> {
+  if (versionId === '') throw emptyVersionId();
   if (versionId === NULL_VERSION) return getNullVersion(reader, bucket, key);
   const sequence = readOpaqueId(versionId, bucket);
   if (sequence === undefined) throw invalidVersionId(versionId);

@@ -97,7 +97,7 @@ async function select(
   if (input.PartNumber !== undefined) checkPartNumber(input.PartNumber);
   const bucket = await requireBucket(reader, context, input);
   const row = await findVersion(reader, bucket.name, input.Key, input.VersionId, method);
-  checkReadConditions(input, row);
+  checkReadConditions(input, row, context.clock.now());
   const selection =
     input.PartNumber === undefined
       ? selectRange(input.Range, row.size)
@@ -120,7 +120,8 @@ async function selectPart(reader: Reader, row: ObjectRow, number: number): Promi
   const part = await getPart(reader, upload, number);
   const partsCount = await countParts(reader, upload);
   if (!part || part.start === null) throw invalidPartNumber(number, partsCount);
-  return { range: { start: part.start, end: part.start + part.size }, partial: true, partsCount };
+  const range = { start: part.start, end: part.start + part.size };
+  return { range, partial: size > 0, partsCount };
 }
 
 function describe({ bucket, row, range, partial, partsCount }: Found, input: GetObjectRequest) {

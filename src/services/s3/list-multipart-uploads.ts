@@ -41,9 +41,9 @@ export async function listMultipartUploads(
   return {
     Bucket,
     KeyMarker: encode(KeyMarker),
-    UploadIdMarker,
-    NextKeyMarker: lastKey === undefined ? undefined : encode(lastKey),
-    NextUploadIdMarker: typeof last === 'object' ? last.id : undefined,
+    UploadIdMarker: KeyMarker === '' ? '' : UploadIdMarker,
+    NextKeyMarker: encode(lastKey ?? ''),
+    NextUploadIdMarker: typeof last === 'object' ? last.id : '',
     Prefix: unlessEmpty(encode(Prefix)),
     Delimiter: unlessEmpty(encode(Delimiter)),
     MaxUploads: max,

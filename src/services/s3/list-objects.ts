@@ -47,7 +47,7 @@ export async function listObjectsV2(
     CommonPrefixes: page.commonPrefixes.map((prefix) => ({ Prefix: encode(prefix) })),
     ContinuationToken,
     NextContinuationToken: page.truncated ? encodeToken(page.next) : undefined,
-    StartAfter: unlessEmpty(encode(StartAfter)),
+    StartAfter: ContinuationToken === undefined ? unlessEmpty(encode(StartAfter)) : undefined,
   };
 }
 

@@ -13,13 +13,14 @@ export type ConditionName = keyof ReadConditions;
 /**
  * Which condition does not hold, `undefined` when the request may go on. An ETag condition
  * outweighs the date condition of its pair: If-Match over If-Unmodified-Since, If-None-Match over
- * If-Modified-Since. `modifiedAt` in milliseconds, whole seconds.
+ * If-Modified-Since. `modifiedAt` and `now` in milliseconds, the former in whole seconds.
  * https://www.rfc-editor.org/rfc/rfc9110#section-13.2.2
  */
 export function failedCondition(
   input: ReadConditions,
   etag: string,
   modifiedAt: number,
+  now: number,
 ): ConditionName | undefined {
   const { IfMatch, IfNoneMatch, IfModifiedSince, IfUnmodifiedSince } = input;
   if (IfMatch !== undefined) {
@@ -29,11 +30,15 @@ export function failedCondition(
   }
   if (IfNoneMatch !== undefined) {
     if (matches(IfNoneMatch, etag)) return 'IfNoneMatch';
-  } else if (IfModifiedSince && modifiedAt <= IfModifiedSince.getTime()) {
+  } else if (IfModifiedSince && isSince(modifiedAt, IfModifiedSince.getTime(), now)) {
     return 'IfModifiedSince';
   }
   return undefined;
 }
+
+/** A date still to come says nothing about the past, and is passed over. */
+const isSince = (modifiedAt: number, since: number, now: number): boolean =>
+  modifiedAt <= since && since <= now;
 
 const matches = (header: string, etag: string): boolean =>
   header.split(',').some((candidate) => {
@@ -45,8 +50,9 @@ const matches = (header: string, etag: string): boolean =>
 export function checkReadConditions(
   input: ReadConditions,
   row: { readonly etag: string; readonly modified_at: number },
+  now: number,
 ): void {
-  const failed = failedCondition(input, row.etag, row.modified_at);
+  const failed = failedCondition(input, row.etag, row.modified_at, now);
   if (failed === undefined) return;
   if (failed === 'IfMatch') throw preconditionFailed('If-Match');
   if (failed === 'IfUnmodifiedSince') throw preconditionFailed('If-Unmodified-Since');

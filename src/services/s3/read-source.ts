@@ -12,7 +12,7 @@ import { type ConditionName, failedCondition } from './read-conditions.ts';
 import { requireBucketAnywhere } from './require-bucket.ts';
 import { isRestored } from './restore-state.ts';
 import { isArchive } from './storage-class.ts';
-import { answeredVersion } from './write-version.ts';
+import { shownVersion } from './write-version.ts';
 
 /** The members by which CopyObject and UploadPartCopy name what they copy. */
 export interface CopySourceInput {
@@ -53,23 +53,23 @@ export function readSource(
     const ExpectedBucketOwner = input.ExpectedSourceBucketOwner;
     const bucket = await requireBucketAnywhere(reader, { Bucket, ExpectedBucketOwner });
     const row = await findVersion(reader, bucket.name, key, versionId, 'GET').catch(sourceError);
-    checkConditions(input, row);
+    checkConditions(input, row, context.clock.now());
     if (isArchive(row.storage_class) && !isRestored(row, context.clock.now()))
-      throw notInActiveTier();
+      throw archivedSource(row.storage_class);
     const body = await objectBytes(reader, row, rangeOf(row.size));
     if (!body) throw noSuchKey(key);
-    return { bucket, row, body, versionId: answeredVersion(bucket, row) };
+    return { bucket, row, body, versionId: shownVersion(row) };
   });
 }
 
-function checkConditions(input: CopySourceInput, row: ObjectWithBody): void {
+function checkConditions(input: CopySourceInput, row: ObjectWithBody, now: number): void {
   const conditions = {
     IfMatch: input.CopySourceIfMatch,
     IfNoneMatch: input.CopySourceIfNoneMatch,
     IfModifiedSince: input.CopySourceIfModifiedSince,
     IfUnmodifiedSince: input.CopySourceIfUnmodifiedSince,
   };
-  const failed = failedCondition(conditions, row.etag, row.modified_at);
+  const failed = failedCondition(conditions, row.etag, row.modified_at, now);
   if (failed) throw preconditionFailed(CONDITION_HEADERS[failed]);
 }
 
@@ -81,9 +81,12 @@ function sourceError(error: unknown): never {
   throw error;
 }
 
-const notInActiveTier = () =>
+const archivedSource = (StorageClass: string) =>
   new AwsError(
-    'ObjectNotInActiveTierError',
-    'The source object of the COPY action is not in the active tier and is only stored in Amazon S3 Glacier.',
-    { status: 403 },
+    'InvalidObjectState',
+    "Operation is not valid for the source object's storage class",
+    {
+      status: 403,
+      members: { StorageClass },
+    },
   );

@@ -180,7 +180,7 @@ test('versioning is enabled and suspended, but never gone', async () => {
   }
   await assert.rejects(
     s3.putBucketVersioning({ Bucket, VersioningConfiguration: {} }),
-    refused('MalformedXML', 400),
+    refused('IllegalVersioningConfigurationException', 400),
   );
   await assert.rejects(
     s3.putBucketVersioning({

@@ -11,6 +11,8 @@ const AT = Date.UTC(2026, 0, 2, 3, 4, 5);
 const before = new Date(AT - 1000);
 const same = new Date(AT);
 const after = new Date(AT + 1000);
+const NOW = AT + 5000;
+const future = new Date(NOW + 1000);
 
 const cases: [conditions: ReadConditions, failed: string | undefined][] = [
   [{}, undefined],
@@ -26,6 +28,8 @@ const cases: [conditions: ReadConditions, failed: string | undefined][] = [
   [{ IfModifiedSince: before }, undefined],
   [{ IfModifiedSince: same }, 'IfModifiedSince'],
   [{ IfModifiedSince: after }, 'IfModifiedSince'],
+  // A date still to come says nothing.
+  [{ IfModifiedSince: future }, undefined],
   [{ IfUnmodifiedSince: before }, 'IfUnmodifiedSince'],
   [{ IfUnmodifiedSince: same }, undefined],
   [{ IfUnmodifiedSince: after }, undefined],
@@ -37,14 +41,14 @@ const cases: [conditions: ReadConditions, failed: string | undefined][] = [
 
 for (const [conditions, failed] of cases)
   test(`${JSON.stringify(conditions)}: ${failed ?? 'holds'}`, () => {
-    assert.equal(failedCondition(conditions, 'e', AT), failed);
+    assert.equal(failedCondition(conditions, 'e', AT, NOW), failed);
   });
 
 test('reads answer 412 where another object was wanted and 304 where the client has it', () => {
   const row = { etag: 'e', modified_at: AT };
   const fails = (conditions: ReadConditions, status: number, about: object) =>
     assert.throws(
-      () => checkReadConditions(conditions, row),
+      () => checkReadConditions(conditions, row, NOW),
       (error: AwsError) => {
         assert.equal(error.status, status);
         assert.deepEqual(status === 412 ? error.members : error.headers, about);
