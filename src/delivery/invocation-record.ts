@@ -52,7 +52,10 @@ export function invocationRecord(job: Job, ended: Ended, nowMs: number): string 
   });
 }
 
-/** The text in a function's error payload; the payload itself when it has none, since a custom runtime may answer anything. */
+/**
+ * The text in a function's error payload; the payload itself when it has none, since a custom
+ * runtime may answer anything.
+ */
 export function errorMessage(payload: string): string {
   const error = parsed(payload);
   const message = (error as { errorMessage?: unknown } | null)?.errorMessage;

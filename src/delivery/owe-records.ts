@@ -5,7 +5,10 @@ import { insertDelivery } from '../storage/tables/deliveries.ts';
 import type { Job } from './destination.ts';
 import { type Ended, errorMessage, invocationRecord } from './invocation-record.ts';
 
-/** What a delivery of kind `invocation-destination` carries, as JSON. Its lane is the destination's ARN. */
+/**
+ * What a delivery of kind `invocation-destination` carries, as JSON. Its lane is the destination's
+ * ARN.
+ */
 export interface OwedRecord {
   /** As whom it is sent: the function's execution role. */
   readonly roleArn: string;
@@ -28,8 +31,8 @@ const ERROR_MESSAGE_LENGTH_MAX = 1024;
 const FORBIDDEN_CHARACTERS = /[^\t\n\r -\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu;
 
 /**
- * Owes the end of an asynchronous invocation to the function's destination for it and, when it failed, also to its dead-letter queue;
- * as they are configured at this moment.
+ * Owes the end of an asynchronous invocation to the function's destination for it and, when it
+ * failed, also to its dead-letter queue; as they are configured at this moment.
  */
 export async function oweRecords(
   tx: Transaction,
@@ -63,7 +66,9 @@ export async function oweRecords(
     });
 }
 
-/** https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html#invocation-dlq */
+/**
+ * https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html#invocation-dlq
+ */
 function deadLetterAttributes(
   { event }: Job,
   { condition, response }: Ended,

@@ -9,8 +9,9 @@ import { recordSenders } from './invocation-destinations/index.ts';
 const BACKOFF = { firstMs: 1000, factor: 2, maxMs: 60_000 };
 
 /**
- * What became of an asynchronous invocation, on its way to the function's destination or dead-letter queue, which is sent to in the
- * function's execution role. What the destination does not take is lost, as in AWS, but recorded.
+ * What became of an asynchronous invocation, on its way to the function's destination or
+ * dead-letter queue, which is sent to in the function's execution role. What the destination does
+ * not take is lost, as in AWS, but recorded.
  * https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html
  */
 export const invocationDestination: Destination = {

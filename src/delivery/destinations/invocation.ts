@@ -18,12 +18,14 @@ import { type Condition, type Ended, errorMessage } from '../invocation-record.t
 import { oweRecords } from '../owe-records.ts';
 
 /**
- * One entry of a function's asynchronous queue: runs the function. `event` holds the function's event and, as its subject, the request id
- * that all tries share; the delivery's rule is the ARN that was invoked.
+ * One entry of a function's asynchronous queue: runs the function. `event` holds the function's
+ * event and, as its subject, the request id that all tries share; the delivery's rule is the ARN
+ * that was invoked.
  *
- * A function that fails is tried twice more, one minute and two minutes later. One that could not run (throttled, or the server is
- * stopping) is tried again with growing pauses until the event is too old. What then became of the event goes to the
- * function's destinations and to its dead-letter queue.
+ * A function that fails is tried twice more, one minute and two minutes later. One that could not
+ * run (throttled, or the server is stopping) is tried again with growing pauses until the event is
+ * too old. What then became of the event goes to the function's destinations and to its dead-letter
+ * queue.
  * https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-error-handling.html
  */
 export const invocation: Destination = {
@@ -37,7 +39,10 @@ export const invocation: Destination = {
 const RETRY_STEP_MS = 60_000;
 const THROTTLE_BACKOFF = { firstMs: 1000, factor: 2, maxMs: 5 * 60_000 };
 
-/** Codes of failures: the first for a function that ran and failed, the others for reasons that will not go away. */
+/**
+ * Codes of failures: the first for a function that ran and failed, the others for reasons that will
+ * not go away.
+ */
 const FUNCTION_ERROR = 'Unhandled';
 const NOT_FOUND = 'ResourceNotFoundException';
 const RECURSIVE = 'RecursiveInvocationException';

@@ -13,9 +13,10 @@ import { nextHop } from '../next-hop.ts';
 const BACKOFF = { firstMs: 1000, factor: 2, maxMs: 60_000 };
 
 /**
- * A change of an object on its way into a function's asynchronous queue: the delivery's lane is the function's ARN, and may have a qualifier.
- * The policy of exactly that must let the bucket in. S3 has no dead-letter queue, so what the function does not take is only recorded;
- * loops are cut by the function, whose setting that is.
+ * A change of an object on its way into a function's asynchronous queue: the delivery's lane is the
+ * function's ARN, and may have a qualifier. The policy of exactly that must let the bucket in. S3
+ * has no dead-letter queue, so what the function does not take is only recorded; loops are cut by
+ * the function, whose setting that is.
  * https://docs.aws.amazon.com/lambda/latest/dg/with-s3.html
  */
 export const s3Function: Destination = {

@@ -1,6 +1,7 @@
 /**
- * Which messages of a batch a function says it failed, by their ids; `all` when its answer cannot be understood, which counts as failing
- * everything. An answer without `batchItemFailures` failed nothing.
+ * Which messages of a batch a function says it failed, by their ids; `all` when its answer cannot
+ * be understood, which counts as failing everything. An answer without `batchItemFailures` failed
+ * nothing.
  * https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-errorhandling.html#services-sqs-batchfailurereporting
  */
 export function failedItems(

@@ -2,7 +2,6 @@ import { sleep } from '../../lib/clock.ts';
 import type { Platform } from '../../services/context.ts';
 import type { EventSourceMappingRow } from '../../storage/tables/event-source-mappings.ts';
 import { ANSWERED_500, HANG_MS, NO_ANSWER } from '../faulty.ts';
-import type { Item } from './sqs-batch.ts';
 
 /**
  * Runs a function for a batch, disturbed by the fault of the test kit that strikes, if one does. What `run` answers is why the batch
@@ -12,7 +11,7 @@ import type { Item } from './sqs-batch.ts';
 export async function runWithFaults<Ran>(
   platform: Platform,
   mapping: EventSourceMappingRow,
-  [first]: readonly Item[],
+  [first]: readonly { readonly messageRow: number }[],
   run: () => Promise<Ran | string>,
 ): Promise<Ran | string> {
   const faults = platform.testKit?.faults;

@@ -7,14 +7,17 @@ import { getPackage } from '../../storage/tables/packages.ts';
 
 /** How often to look for folders that nobody needs. */
 const INTERVAL_MS = 10 * 60_000;
-/** Longer than any invocation takes: one that began with code that was deleted since still has it to its end. */
+/**
+ * Longer than any invocation takes: one that began with code that was deleted since still has it to
+ * its end.
+ */
 const GRACE_MS = 20 * 60_000;
 
 type SweepPlatform = Pick<Platform, 'storage' | 'clock' | 'log' | 'settings'>;
 
 /**
- * Removes the unpacked code of packages that were deleted, and what a crash left half unpacked. All of it can be made again, so
- * removing too much would only cost time.
+ * Removes the unpacked code of packages that were deleted, and what a crash left half unpacked. All
+ * of it can be made again, so removing too much would only cost time.
  */
 export function runPackageSweeps(platform: SweepPlatform, stop: AbortSignal): Promise<void> {
   const sweep = createPackageSweep(platform);
@@ -30,7 +33,10 @@ export function runPackageSweeps(platform: SweepPlatform, stop: AbortSignal): Pr
   return runLoop(platform, loop, stop);
 }
 
-/** Each call removes the folders that were without a package for the time of grace; answers how many. */
+/**
+ * Each call removes the folders that were without a package for the time of grace; answers how
+ * many.
+ */
 export function createPackageSweep({ storage, clock, settings }: Omit<SweepPlatform, 'log'>) {
   const directory = codeDirectory({ settings });
   /** Since when a folder is known to have no package. */

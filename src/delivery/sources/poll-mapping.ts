@@ -18,7 +18,8 @@ import { type Item, processBatch } from './sqs-batch.ts';
 import { sqsRecord } from './sqs-record.ts';
 
 /**
- * How many batches of one mapping a function works on at a time, unless `MaximumConcurrency` says otherwise.
+ * How many batches of one mapping a function works on at a time, unless `MaximumConcurrency` says
+ * otherwise.
  *
  * Deviation from AWS: the number does not grow with the backlog; AWS begins with as many.
  */
@@ -27,16 +28,22 @@ const CONCURRENCY = 5;
 const CONCURRENCY_MAX = 64;
 /** What one batch may hold, in bytes of its records: the largest event that a function takes. */
 const BATCH_BYTES_MAX = 6 * 1024 * 1024 - 1024;
-/** How often to look although nothing called for it, and for a queue or function to be there again. */
+/**
+ * How often to look although nothing called for it, and for a queue or function to be there again.
+ */
 const INTERVAL_MS = 20_000;
 
-/** Fired when a mapping has to look again: news in its queue, room for another batch, other settings. */
+/**
+ * Fired when a mapping has to look again: news in its queue, room for another batch, other
+ * settings.
+ */
 export const mappingSignal = (uuid: string): string => `event source mapping ${uuid}`;
 
 /**
- * Takes the messages of one queue to a function, until `stop` is aborted; then it waits for the batches under way. Messages are received
- * with the queue's own visibility timeout, gathered until the batch is full or its window is over, and handed on. Which ones were
- * gathered is known to the queue alone: after a crash they are there again when their time is over.
+ * Takes the messages of one queue to a function, until `stop` is aborted; then it waits for the
+ * batches under way. Messages are received with the queue's own visibility timeout, gathered until
+ * the batch is full or its window is over, and handed on. Which ones were gathered is known to the
+ * queue alone: after a crash they are there again when their time is over.
  */
 export async function pollMapping(
   platform: Platform,

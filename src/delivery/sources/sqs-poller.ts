@@ -15,8 +15,8 @@ interface Polling {
 }
 
 /**
- * Keeps one poller for each event source mapping that is switched on, as the database says it: those that were made while this server was
- * down, or by another one, are found like all others.
+ * Keeps one poller for each event source mapping that is switched on, as the database says it:
+ * those that were made while this server was down, or by another one, are found like all others.
  * https://docs.aws.amazon.com/lambda/latest/dg/with-sqs.html
  */
 export async function runSqsPollers(platform: Platform, stop: AbortSignal): Promise<void> {

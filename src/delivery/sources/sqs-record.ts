@@ -28,7 +28,9 @@ interface RecordAttribute {
   readonly dataType: string;
 }
 
-/** https://docs.aws.amazon.com/lambda/latest/dg/with-sqs.html#example-standard-queue-message-event */
+/**
+ * https://docs.aws.amazon.com/lambda/latest/dg/with-sqs.html#example-standard-queue-message-event
+ */
 export function sqsRecord(
   { arn, region }: Pick<QueueRow, 'arn' | 'region'>,
   message: ReceivedMessage,

@@ -34,8 +34,9 @@ const WITHOUT_RESOURCE: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Which permissions a call needs: that of its own name on its function, layer or mapping; to give a function a role or layers, also the
- * permission to pass that role and to read those layers. Before that, the input is checked against the model, as AWS does.
+ * Which permissions a call needs: that of its own name on its function, layer or mapping; to give a
+ * function a role or layers, also the permission to pass that role and to read those layers. Before
+ * that, the input is checked against the model, as AWS does.
  * https://docs.aws.amazon.com/service-authorization/latest/reference/list_awslambda.html
  */
 export async function access(
@@ -45,8 +46,10 @@ export async function access(
 ): Promise<readonly Access[]> {
   checkConstraints(operation, input);
   const action = `lambda:${ACTIONS[operation] ?? operation}`;
-  if (WITHOUT_RESOURCE.has(operation))
-    return [{ action, resource: '*', resourceAccount: context.account }];
+  if (WITHOUT_RESOURCE.has(operation)) {
+    const conditions = functionCondition(input, context);
+    return [{ action, resource: '*', resourceAccount: context.account, conditions }];
+  }
   const own = await accessTo(context, action, resourceOf(input, context));
   return [own, ...passRole(input, context), ...readLayers(input)];
 }
@@ -65,6 +68,12 @@ function resourceOf(input: LambdaInput, context: Context): string {
   }
   return input.Arn ?? input.Resource ?? '*';
 }
+
+/** Which function it is about, where the resource does not say it: for mappings. */
+const functionCondition = ({ FunctionName }: LambdaInput, context: Context) =>
+  FunctionName === undefined
+    ? undefined
+    : { 'lambda:functionarn': referToFunction(context, FunctionName).qualifiedArn };
 
 async function accessTo(context: Context, action: string, resource: string): Promise<Access> {
   const resourceAccount = parseArn(resource)?.account ?? context.account;

@@ -21,7 +21,8 @@ import { renderStatement } from './render-statement.ts';
 const POLICY_BYTES_MAX = 20 * 1024;
 
 /**
- * Lets a service or account invoke a function, or one of its versions or aliases: adds a statement to the policy of exactly that.
+ * Lets a service or account invoke a function, or one of its versions or aliases: adds a statement
+ * to the policy of exactly that.
  * https://docs.aws.amazon.com/lambda/latest/api/API_AddPermission.html
  */
 export async function addPermission(

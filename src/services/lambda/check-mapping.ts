@@ -8,7 +8,10 @@ import { invalidParameter } from './errors.ts';
 import { type FoundVersion, findVersion } from './find-version.ts';
 import type { FunctionReference } from './function-name.ts';
 
-/** What the execution role must be allowed to do with a queue: https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-configure.html#events-sqs-permissions */
+/**
+ * What the execution role must be allowed to do with a queue:
+ * https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-configure.html#events-sqs-permissions
+ */
 export const QUEUE_ACTIONS = ['ReceiveMessage', 'DeleteMessage', 'GetQueueAttributes'] as const;
 
 /** Why the role may not read the queue: the action that it lacks; `undefined` when it may. */

@@ -10,7 +10,10 @@ import { checkEnvironment } from './environment-variables.ts';
 import { LATEST } from './function-name.ts';
 import { runtimeVersionArn } from './supported-runtimes.ts';
 
-/** The part of a function's configuration that is chosen: what is stored, and copied into each version. */
+/**
+ * The part of a function's configuration that is chosen: what is stored, and copied into each
+ * version.
+ */
 export interface Configuration {
   readonly Role: string;
   readonly Runtime: string;
@@ -24,8 +27,8 @@ export interface Configuration {
   readonly EphemeralStorageSize: number;
   readonly LoggingConfig: LoggingConfig;
   /**
-   * Deviation from AWS: only shown. Functions run on this machine's own architecture; what is written in Node.js or Python does not
-   * notice, and a `bootstrap` must be built for it.
+   * Deviation from AWS: only shown. Functions run on this machine's own architecture; what is
+   * written in Node.js or Python does not notice, and a `bootstrap` must be built for it.
    */
   readonly Architectures: readonly string[];
 }

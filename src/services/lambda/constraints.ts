@@ -32,7 +32,8 @@ const ARCHITECTURE = oneOf('x86_64', 'arm64');
 const INT_MAX = 2 ** 31 - 1;
 
 /**
- * Every constraint of the API's inputs, by the name of the member, which means the same in all operations.
+ * Every constraint of the API's inputs, by the name of the member, which means the same in all
+ * operations.
  * https://docs.aws.amazon.com/lambda/latest/api/API_Operations.html
  */
 const MEMBERS: Readonly<Record<string, Constraint>> = {
@@ -119,8 +120,9 @@ const MAPS = new Set(['Variables', 'Tags', 'AdditionalVersionWeights']);
 const NAME_LENGTH_MAX = 64;
 
 /**
- * Checks an input against the model, before anything else is done with it. Throws ValidationException with every constraint that is
- * broken, as Lambda words it: `1 validation error detected: Value '...' at 'functionName' failed to satisfy constraint: ...`.
+ * Checks an input against the model, before anything else is done with it. Throws
+ * ValidationException with every constraint that is broken, as Lambda words it: `1 validation error
+ * detected: Value '...' at 'functionName' failed to satisfy constraint: ...`.
  */
 export function checkConstraints(operation: string, input: object): void {
   const found = [...violations(operation, input, [])];

@@ -8,7 +8,7 @@ import {
 } from '../../storage/tables/event-source-mappings.ts';
 import type { Context } from '../context.ts';
 import { checkMapping } from './check-mapping.ts';
-import { invalidParameter, resourceConflict } from './errors.ts';
+import { invalidParameter, mappingExists } from './errors.ts';
 import { referToFunction } from './function-name.ts';
 import { changeMappingSettings } from './mapping-settings.ts';
 import { showMapping } from './show-mapping.ts';
@@ -30,10 +30,7 @@ export async function createEventSourceMapping(
   const tags = changeTags('{}', input.Tags ?? {});
   return context.storage.transaction(async (tx) => {
     const other = await findEventSourceMapping(tx, source, reference.qualifiedArn);
-    if (other)
-      throw resourceConflict(
-        `An event source mapping with SQS arn (" ${source} ") and function (" ${reference.name} ") already exists. Please update or delete the existing mapping with UUID ${other.uuid}`,
-      );
+    if (other) throw mappingExists(source, reference.name, other.uuid);
     const row = {
       uuid: context.ids.uuid(),
       account: reference.account,

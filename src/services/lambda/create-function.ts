@@ -19,7 +19,8 @@ import { checkUnzippedSize, findLayers } from './used-layers.ts';
 import { keepPackage, withPackage } from './with-package.ts';
 
 /**
- * Creates a function from a zip file, sent along or in S3. The answer shows it as AWS does, `Pending`; it can be used at once.
+ * Creates a function from a zip file, sent along or in S3. The answer shows it as AWS does,
+ * `Pending`; it can be used at once.
  * https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html
  */
 export async function createFunction(

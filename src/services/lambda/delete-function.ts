@@ -19,7 +19,8 @@ import { retireEnvironments } from './retire-environments.ts';
 import { releasePackages } from './with-package.ts';
 
 /**
- * Deletes a function with all its versions and aliases, or one version. What it is fed from stays, and waits for a function of that name.
+ * Deletes a function with all its versions and aliases, or one version. What it is fed from stays,
+ * and waits for a function of that name.
  * https://docs.aws.amazon.com/lambda/latest/api/API_DeleteFunction.html
  */
 export async function deleteFunction(

@@ -5,7 +5,10 @@ import { getPackage } from '../../storage/tables/packages.ts';
 import { showConfiguration, versionName } from './configuration.ts';
 import type { FoundVersion } from './find-version.ts';
 
-/** What Lambda answers about a version. `qualifier`: what is shown after the function's ARN; nothing when left out. */
+/**
+ * What Lambda answers about a version. `qualifier`: what is shown after the function's ARN; nothing
+ * when left out.
+ */
 export async function describeVersion(
   reader: Reader,
   { owner, version, revision }: Omit<FoundVersion, 'alias'>,

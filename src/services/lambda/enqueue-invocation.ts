@@ -24,10 +24,11 @@ export interface NewInvocation {
 export const INVOCATION_EVENT = 'Invoke';
 
 /**
- * Puts an event into a function's asynchronous queue, as part of the caller's transaction: it is owed from then on, through
- * a crash. Whether the caller may invoke the function is for the caller to check; whether the function
- * exists is seen when it is to run. In the event, `source` is the function's ARN and `subject` the request id; the delivery's
- * `rule` is the ARN that was invoked, with its qualifier.
+ * Puts an event into a function's asynchronous queue, as part of the caller's transaction: it is
+ * owed from then on, through a crash. Whether the caller may invoke the function is for the caller
+ * to check; whether the function exists is seen when it is to run. In the event, `source` is the
+ * function's ARN and `subject` the request id; the delivery's `rule` is the ARN that was invoked,
+ * with its qualifier.
  * https://docs.aws.amazon.com/lambda/latest/dg/invocation-async.html
  */
 export async function enqueueInvocation(

@@ -2,7 +2,10 @@ import { invalidParameter } from './errors.ts';
 
 const ENVIRONMENT_BYTES_MAX = 4096;
 
-/** Variables that Lambda sets itself: https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html#configuration-envvars-runtime */
+/**
+ * Variables that Lambda sets itself:
+ * https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html#configuration-envvars-runtime
+ */
 const RESERVED: ReadonlySet<string> = new Set([
   '_HANDLER',
   '_X_AMZN_TRACE_ID',
@@ -29,7 +32,10 @@ const RESERVED: ReadonlySet<string> = new Set([
 const UNABLE =
   'Lambda was unable to configure your environment variables because the environment variables you have provided';
 
-/** Throws InvalidParameterValueException for names that Lambda keeps to itself, and for more than 4 KB. */
+/**
+ * Throws InvalidParameterValueException for names that Lambda keeps to itself, and for more than 4
+ * KB.
+ */
 export function checkEnvironment(variables: Readonly<Record<string, string>>): void {
   const reserved = Object.keys(variables).filter((name) => RESERVED.has(name));
   if (reserved.length > 0)

@@ -20,8 +20,10 @@ export const functionNotFound = (arn: string): AwsError =>
 export const resourceConflict = (message: string): AwsError =>
   modelled.ResourceConflictException(message, BLAME);
 
-export const resourceInUse = (message: string): AwsError =>
-  modelled.ResourceInUseException(message, BLAME);
+export const mappingExists = (queueArn: string, functionName: string, uuid: string): AwsError =>
+  resourceConflict(
+    `An event source mapping with SQS arn (" ${queueArn} ") and function (" ${functionName} ") already exists. Please update or delete the existing mapping with UUID ${uuid}`,
+  );
 
 export const revisionMismatch = (): AwsError =>
   modelled.PreconditionFailedException(

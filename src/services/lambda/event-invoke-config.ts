@@ -18,7 +18,9 @@ export interface EventInvokeSettings {
   readonly DestinationConfig?: DestinationConfig | undefined;
 }
 
-/** Throws for a request that sets nothing, and for destinations that the function cannot send to. */
+/**
+ * Throws for a request that sets nothing, and for destinations that the function cannot send to.
+ */
 export async function checkEventInvokeSettings(
   context: Context,
   reference: FunctionReference,

@@ -14,7 +14,9 @@ export interface FoundVersion {
   readonly alias: string | undefined;
 }
 
-/** Where an alias divides its invocations between two versions, `share` in [0, 1) decides for one. */
+/**
+ * Where an alias divides its invocations between two versions, `share` in [0, 1) decides for one.
+ */
 export type Share = () => number;
 
 const mainVersion: Share = () => 1;

@@ -21,9 +21,9 @@ const FORM =
 type Requester = Pick<Context, 'region' | 'account'>;
 
 /**
- * Reads `FunctionName` in all its forms: a name, `account:function:name`, an ARN, each with or without `:qualifier`. A
- * qualifier given apart must not contradict it. Throws InvalidParameterValueException and, for ARNs of other regions,
- * ResourceNotFoundException.
+ * Reads `FunctionName` in all its forms: a name, `account:function:name`, an ARN, each with or
+ * without `:qualifier`. A qualifier given apart must not contradict it. Throws
+ * InvalidParameterValueException and, for ARNs of other regions, ResourceNotFoundException.
  * https://docs.aws.amazon.com/lambda/latest/api/API_GetFunction.html#API_GetFunction_RequestParameters
  */
 export function referToFunction(

@@ -8,7 +8,8 @@ import type { Context } from '../context.ts';
 import { ACCOUNT_LIMIT } from './account-limits.ts';
 
 /**
- * The limits of an account in a region, and what it uses of them. Code counts once for the whole server.
+ * The limits of an account in a region, and what it uses of them. Code counts once for the whole
+ * server.
  * https://docs.aws.amazon.com/lambda/latest/api/API_GetAccountSettings.html
  */
 export async function getAccountSettings(

@@ -7,7 +7,8 @@ import { referToWholeFunction } from './function-name.ts';
 import { requireFunction } from './require-function.ts';
 
 /**
- * Code signing is not offered, so no function has a configuration of it. Terraform asks before it says what a function looks like.
+ * Code signing is not offered, so no function has a configuration of it. Terraform asks before it
+ * says what a function looks like.
  * https://docs.aws.amazon.com/lambda/latest/api/API_GetFunctionCodeSigningConfig.html
  */
 export async function getFunctionCodeSigningConfig(

@@ -54,18 +54,22 @@ import { updateFunctionConfiguration } from './update-function-configuration.ts'
 /**
  * AWS Lambda: functions, and what they are invoked by. Cast:
  *
- * - A **function** is a row, and that row is `$LATEST`; each **version** is a copy of it that stays, each **alias** a name for one or two
- *   versions. All three have a policy of their own (`policy-holder.ts`).
- * - A **package** is the zip file of a function or layer, kept once under its hash as a blob (`with-package.ts`) and unpacked into a folder
- *   that can be made again (`package-directory.ts`).
- * - `run-function.ts` is the one way to run a function: for `Invoke`, for its asynchronous queue, for event source mappings. It hands
- *   the revision to the **runtime** (`runtime/`), which knows nothing of this.
- * - An **asynchronous invocation** is an event with a delivery of kind `invocation` (`enqueue-invocation.ts`); retries and destinations are
- *   the relay's (`delivery/destinations/invocation.ts`).
- * - An **event source mapping** is a row; a poller takes the queue's messages to the function (`delivery/sources/sqs-poller.ts`).
+ * - A **function** is a row, and that row is `$LATEST`; each **version** is a copy of it that
+ *   stays, each **alias** a name for one or two versions. All three have a policy of their own
+ *   (`policy-holder.ts`).
+ * - A **package** is the zip file of a function or layer, kept once under its hash as a blob
+ *   (`with-package.ts`) and unpacked into a folder that can be made again (`package-directory.ts`).
+ * - `run-function.ts` is the one way to run a function: for `Invoke`, for its asynchronous queue,
+ *   for event source mappings. It hands the revision to the **runtime** (`runtime/`), which knows
+ *   nothing of this.
+ * - An **asynchronous invocation** is an event with a delivery of kind `invocation`
+ *   (`enqueue-invocation.ts`); retries and destinations are the relay's
+ *   (`delivery/destinations/invocation.ts`).
+ * - An **event source mapping** is a row; a poller takes the queue's messages to the function
+ *   (`delivery/sources/sqs-poller.ts`).
  *
- * What is promised: an event that was accepted is run at least once, or goes where the function wants its failures. What cannot be done is
- * refused (`refuse-unsupported.ts`).
+ * What is promised: an event that was accepted is run at least once, or goes where the function
+ * wants its failures. What cannot be done is refused (`refuse-unsupported.ts`).
  */
 export const lambda = defineService<Operations>({
   name: 'lambda',

@@ -5,7 +5,10 @@ import { readConfiguration } from './configuration.ts';
 import { findVersion } from './find-version.ts';
 import { LATEST } from './function-name.ts';
 
-/** What a function, version or alias says about its asynchronous invocations, with the defaults filled in. */
+/**
+ * What a function, version or alias says about its asynchronous invocations, with the defaults
+ * filled in.
+ */
 export interface InvocationSettings {
   /** The execution role, in which destinations are sent to. */
   readonly roleArn: string;
@@ -18,7 +21,10 @@ export interface InvocationSettings {
   readonly reservedConcurrency: number | null;
 }
 
-/** Two more tries after the first, within six hours. https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-error-handling.html */
+/**
+ * Two more tries after the first, within six hours.
+ * https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-error-handling.html
+ */
 const RETRY_ATTEMPTS = 2;
 const EVENT_AGE_SECONDS = 6 * 60 * 60;
 

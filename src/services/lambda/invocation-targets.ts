@@ -5,7 +5,10 @@ import type { Configuration } from './configuration.ts';
 import { invalidParameter } from './errors.ts';
 import type { FunctionReference } from './function-name.ts';
 
-/** What a function's role must be able to do with a destination, by the service of the destination's ARN. */
+/**
+ * What a function's role must be able to do with a destination, by the service of the destination's
+ * ARN.
+ */
 export const TARGET_ACTIONS: Readonly<Record<string, { action: string; shown: string }>> = {
   sqs: { action: 'sqs:SendMessage', shown: 'SendMessage on SQS' },
   sns: { action: 'sns:Publish', shown: 'Publish on SNS' },

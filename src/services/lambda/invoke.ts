@@ -12,8 +12,8 @@ const REQUEST_BYTES_MAX = 6 * 1024 * 1024;
 const EVENT_BYTES_MAX = 1024 * 1024;
 
 /**
- * Runs a function and waits for it (`RequestResponse`), puts an event into its queue (`Event`), or only says whether the caller could
- * (`DryRun`).
+ * Runs a function and waits for it (`RequestResponse`), puts an event into its queue (`Event`), or
+ * only says whether the caller could (`DryRun`).
  * https://docs.aws.amazon.com/lambda/latest/api/API_Invoke.html
  */
 export async function invoke(

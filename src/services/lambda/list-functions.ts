@@ -13,7 +13,8 @@ import { cutPage, type Page, pageOf } from './pages.ts';
 type Listed = Omit<FoundVersion, 'alias'>;
 
 /**
- * The functions of an account in a region, by name; with `FunctionVersion: ALL`, every version of each.
+ * The functions of an account in a region, by name; with `FunctionVersion: ALL`, every version of
+ * each.
  * https://docs.aws.amazon.com/lambda/latest/api/API_ListFunctions.html
  */
 export async function listFunctions(

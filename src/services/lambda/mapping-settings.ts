@@ -60,7 +60,8 @@ const NOT_OFFERED = [
 const BATCH_MAX_WITHOUT_WINDOW = 10;
 
 /**
- * The settings that a request makes of `base`: what it leaves out stays. Throws InvalidParameterValueException.
+ * The settings that a request makes of `base`: what it leaves out stays. Throws
+ * InvalidParameterValueException.
  * https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-parameters.html
  */
 export function changeMappingSettings(

@@ -15,7 +15,8 @@ const PARTIAL = '.part';
 const underWay = new Map<string, Promise<string>>();
 
 /**
- * The folder with the files of a package; it is unpacked first when it is not there. What is there is complete: it gets its name last.
+ * The folder with the files of a package; it is unpacked first when it is not there. What is there
+ * is complete: it gets its name last.
  */
 export async function packageDirectory(
   platform: Pick<Platform, 'settings' | 'blobs' | 'ids'>,
@@ -33,7 +34,10 @@ export async function packageDirectory(
   return unpacking;
 }
 
-/** Unpacks a package; answers the bytes of its files. Throws as `unpackZip` does, and then leaves nothing. */
+/**
+ * Unpacks a package; answers the bytes of its files. Throws as `unpackZip` does, and then leaves
+ * nothing.
+ */
 export async function unpackPackage(
   platform: Pick<Platform, 'settings' | 'blobs' | 'ids'>,
   { sha256, blob, size }: Pick<PackageRow, 'sha256' | 'blob' | 'size'>,

@@ -1,6 +1,9 @@
 import { invalidParameter } from './errors.ts';
 
-/** Lambda's lists come in pages of fifty, or as many as are asked for; a marker says after which item to go on. */
+/**
+ * Lambda's lists come in pages of fifty, or as many as are asked for; a marker says after which
+ * item to go on.
+ */
 export const PAGE_SIZE = 50;
 
 interface PageRequest {

@@ -12,7 +12,10 @@ export interface PolicyHolder {
   write(tx: Transaction, policy: PolicyDocument | undefined, revisionId: string): Promise<void>;
 }
 
-/** As Lambda writes it: https://docs.aws.amazon.com/lambda/latest/dg/access-control-resource-based.html */
+/**
+ * As Lambda writes it:
+ * https://docs.aws.amazon.com/lambda/latest/dg/access-control-resource-based.html
+ */
 export interface PolicyDocument {
   readonly Version: '2012-10-17';
   readonly Id: 'default';

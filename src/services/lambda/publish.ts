@@ -11,8 +11,8 @@ import { readConfiguration } from './configuration.ts';
 import { describeVersion } from './describe-version.ts';
 
 /**
- * Makes a version of what `$LATEST` is now, and answers it. When nothing has changed since the last version was published, that one is
- * answered instead.
+ * Makes a version of what `$LATEST` is now, and answers it. When nothing has changed since the last
+ * version was published, that one is answered instead.
  */
 export async function publish(
   tx: Transaction,

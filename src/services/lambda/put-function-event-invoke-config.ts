@@ -24,7 +24,8 @@ type Base = (
 ) => Promise<EventInvokeConfigRow | undefined>;
 
 /**
- * Says what becomes of a function's asynchronous invocations; what is left out goes back to the default.
+ * Says what becomes of a function's asynchronous invocations; what is left out goes back to the
+ * default.
  * https://docs.aws.amazon.com/lambda/latest/api/API_PutFunctionEventInvokeConfig.html
  */
 export const putFunctionEventInvokeConfig = (

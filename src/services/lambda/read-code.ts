@@ -13,7 +13,10 @@ export interface CodeSource {
   readonly S3ObjectVersion?: string | undefined;
 }
 
-/** The bytes of a zip file that was sent along or lies in S3, where it is read with the caller's own permissions. */
+/**
+ * The bytes of a zip file that was sent along or lies in S3, where it is read with the caller's own
+ * permissions.
+ */
 export async function readCode(source: CodeSource, context: Context): Promise<StoredBody> {
   const { ZipFile, S3Bucket, S3Key, S3ObjectVersion } = source;
   if (ZipFile !== undefined) {

@@ -29,8 +29,8 @@ const ASKED: Readonly<Record<string, (input: FunctionSettings) => unknown>> = {
 };
 
 /**
- * Throws InvalidParameterValueException for container images, VPCs, file systems, keys of one's own, X-Ray, SnapStart, JSON logs and
- * whatever else a function could ask for and would not get.
+ * Throws InvalidParameterValueException for container images, VPCs, file systems, keys of one's
+ * own, X-Ray, SnapStart, JSON logs and whatever else a function could ask for and would not get.
  */
 export function refuseUnsupported(input: FunctionSettings): void {
   for (const [parameter, asks] of Object.entries(ASKED))

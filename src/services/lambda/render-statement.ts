@@ -6,7 +6,10 @@ const ACCOUNT = /^\d{12}$/;
 const SERVICE = /^[a-z0-9-]+(\.[a-z0-9-]+)*\.amazonaws\.com(\.cn)?$/;
 const IAM_ARN = /^arn:aws[a-zA-Z-]*:(iam|sts)::\d{12}:(root|(user|role|assumed-role)\/.+)$/;
 
-/** The statement that Lambda makes of a permission, in its own order of members. Throws InvalidParameterValueException. */
+/**
+ * The statement that Lambda makes of a permission, in its own order of members. Throws
+ * InvalidParameterValueException.
+ */
 export function renderStatement(input: AddPermissionRequest, resource: string): Statement {
   const condition = conditionOf(input);
   return {

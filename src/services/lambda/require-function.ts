@@ -4,8 +4,8 @@ import { functionNotFound, revisionMismatch } from './errors.ts';
 import type { FunctionReference } from './function-name.ts';
 
 /**
- * The function, whatever the qualifier. Throws ResourceNotFoundException, and PreconditionFailedException when it is not at the revision that
- * the caller expects.
+ * The function, whatever the qualifier. Throws ResourceNotFoundException, and
+ * PreconditionFailedException when it is not at the revision that the caller expects.
  */
 export async function requireFunction(
   reader: Reader,

@@ -2,8 +2,9 @@ import type { Transaction } from '../../storage/storage.ts';
 import type { Platform } from '../context.ts';
 
 /**
- * Ends the execution environments of a function or version, those of `currentRevision` apart, once the transaction that makes them out of
- * date is durable. `arn`: with a version, or without for all of them.
+ * Ends the execution environments of a function or version, those of `currentRevision` apart, once
+ * the transaction that makes them out of date is durable. `arn`: with a version, or without for all
+ * of them.
  */
 export function retireEnvironments(
   tx: Transaction,

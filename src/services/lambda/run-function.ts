@@ -20,7 +20,10 @@ export interface Invocation {
   readonly requestId: string;
   /** JSON in UTF-8. */
   readonly payload: Uint8Array;
-  /** `X-Amzn-Trace-Id` of what led here; the function gets one of the same root that carries `lineage`. */
+  /**
+   * `X-Amzn-Trace-Id` of what led here; the function gets one of the same root that carries
+   * `lineage`.
+   */
   readonly trace: string | null | undefined;
   readonly lineage: Lineage;
   /** JSON text. */
@@ -32,8 +35,9 @@ export interface Ran extends InvokeOutcome {
 }
 
 /**
- * Runs a function once, to its outcome, and keeps its log. What the function does wrong is part of the outcome; it throws AwsError when it
- * could not run: ResourceNotFoundException, TooManyRequestsException, RecursiveInvocationException for one that is part of a loop, and
+ * Runs a function once, to its outcome, and keeps its log. What the function does wrong is part of
+ * the outcome; it throws AwsError when it could not run: ResourceNotFoundException,
+ * TooManyRequestsException, RecursiveInvocationException for one that is part of a loop, and
  * AccessDeniedException when its role cannot be assumed.
  */
 export async function runFunction(platform: Platform, invocation: Invocation): Promise<Ran> {

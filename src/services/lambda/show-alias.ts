@@ -43,7 +43,10 @@ export async function checkAliasVersion(
     throw functionNotFound(`${functionArn}:${version}`);
 }
 
-/** What is stored of a routing; `null` for one that routes nothing. Throws as AWS does for those it cannot do. */
+/**
+ * What is stored of a routing; `null` for one that routes nothing. Throws as AWS does for those it
+ * cannot do.
+ */
 export async function checkRouting(
   reader: Reader,
   functionArn: string,

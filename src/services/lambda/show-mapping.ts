@@ -9,7 +9,8 @@ import type { Context } from '../context.ts';
 import { resourceNotFound } from './errors.ts';
 
 /**
- * What Lambda answers about a mapping. `state`: what the answer to a change says, as AWS takes a while for it.
+ * What Lambda answers about a mapping. `state`: what the answer to a change says, as AWS takes a
+ * while for it.
  *
  * Deviation from AWS: changes take effect at once.
  */

@@ -22,7 +22,8 @@ const ELSEWHERE = /^(java|dotnet|ruby)\d/;
 /**
  * Throws InvalidParameterValueException for a runtime that AWS has retired or never had.
  *
- * Deviation from AWS: Java, .NET and Ruby are not offered. They run as `provided.al2023` with a bootstrap of one's own.
+ * Deviation from AWS: Java, .NET and Ruby are not offered. They run as `provided.al2023` with a
+ * bootstrap of one's own.
  */
 export function checkRuntime(runtime: string): void {
   if (RUNTIMES.includes(runtime)) return;

@@ -4,7 +4,10 @@ const TAGS_MAX = 50;
 const KEY_LENGTH_MAX = 128;
 const VALUE_LENGTH_MAX = 256;
 
-/** Adds tags to stored ones (JSON), overwriting those of the same name. Throws InvalidParameterValueException. */
+/**
+ * Adds tags to stored ones (JSON), overwriting those of the same name. Throws
+ * InvalidParameterValueException.
+ */
 export function changeTags(stored: string, added: Readonly<Record<string, string>>): string {
   for (const [key, value] of Object.entries(added)) {
     if (key === '' || key.length > KEY_LENGTH_MAX || value.length > VALUE_LENGTH_MAX)

@@ -30,11 +30,12 @@ export class ZipTooLargeError extends Error {
 }
 
 /**
- * Unpacks a zip file into `directory`, which must be new and empty, and answers the bytes of its files. Throws ZipError and
- * ZipTooLargeError, and may then leave a part behind.
+ * Unpacks a zip file into `directory`, which must be new and empty, and answers the bytes of its
+ * files. Throws ZipError and ZipTooLargeError, and may then leave a part behind.
  *
- * The file comes from strangers: names that lead out of the directory are refused (the library does that), so are links that do;
- * links are made last, so that nothing is written through one; sizes are checked as announced and again as read.
+ * The file comes from strangers: names that lead out of the directory are refused (the library does
+ * that), so are links that do; links are made last, so that nothing is written through one; sizes
+ * are checked as announced and again as read.
  */
 export async function unpackZip(
   source: ZipSource,

@@ -8,7 +8,7 @@ import {
 } from '../../storage/tables/event-source-mappings.ts';
 import type { Context } from '../context.ts';
 import { checkMapping } from './check-mapping.ts';
-import { resourceConflict } from './errors.ts';
+import { mappingExists } from './errors.ts';
 import { referToFunction } from './function-name.ts';
 import { changeMappingSettings } from './mapping-settings.ts';
 import { requireMapping, showMapping } from './show-mapping.ts';
@@ -31,10 +31,7 @@ export async function updateEventSourceMapping(
     const row = await requireMapping(tx, context, input.UUID);
     const { event_source_arn: source } = row;
     const other = await findEventSourceMapping(tx, source, reference.qualifiedArn);
-    if (other && other.uuid !== row.uuid)
-      throw resourceConflict(
-        `An event source mapping with SQS arn (" ${source} ") and function (" ${reference.name} ") already exists. Please update or delete the existing mapping with UUID ${other.uuid}`,
-      );
+    if (other && other.uuid !== row.uuid) throw mappingExists(source, reference.name, other.uuid);
     const changes = {
       ...changeMappingSettings(input, source, row),
       function_arn: reference.qualifiedArn,

@@ -25,7 +25,8 @@ import { checkUnzippedSize, findLayers } from './used-layers.ts';
 import { releasePackages } from './with-package.ts';
 
 /**
- * Changes the configuration of a function; what is left out stays. Invocations under way end with the old one.
+ * Changes the configuration of a function; what is left out stays. Invocations under way end with
+ * the old one.
  * https://docs.aws.amazon.com/lambda/latest/api/API_UpdateFunctionConfiguration.html
  */
 export async function updateFunctionConfiguration(

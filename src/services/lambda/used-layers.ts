@@ -7,7 +7,10 @@ import { UNZIPPED_BYTES_MAX } from './package-limits.ts';
 
 const LAYERS_MAX = 5;
 
-/** The layers of a configuration. Throws InvalidParameterValueException for missing ones, repeated ones and too many. */
+/**
+ * The layers of a configuration. Throws InvalidParameterValueException for missing ones, repeated
+ * ones and too many.
+ */
 export async function findLayers(reader: Reader, arns: readonly string[]): Promise<UsedLayer[]> {
   if (arns.length > LAYERS_MAX)
     throw invalidParameter(`Cannot reference more than ${LAYERS_MAX} layers.`);

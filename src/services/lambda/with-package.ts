@@ -14,8 +14,9 @@ import { CODE_STORAGE_BYTES_MAX, UNZIPPED_BYTES_MAX } from './package-limits.ts'
 import { ZipError, ZipTooLargeError } from './unpack-zip.ts';
 
 /**
- * Stores a deployment package, unpacks it and then runs `work`, which must call `keepPackage` in the transaction that refers to it.
- * When `work` fails nothing of the package remains. Throws InvalidParameterValueException for what is no zip file, or is too large.
+ * Stores a deployment package, unpacks it and then runs `work`, which must call `keepPackage` in
+ * the transaction that refers to it. When `work` fails nothing of the package remains. Throws
+ * InvalidParameterValueException for what is no zip file, or is too large.
  */
 export async function withPackage<T>(
   platform: Platform,

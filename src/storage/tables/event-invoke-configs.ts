@@ -1,6 +1,9 @@
 import type { Reader, Transaction } from '../storage.ts';
 
-/** What becomes of the asynchronous invocations of a function, version or alias. `null`: the default. */
+/**
+ * What becomes of the asynchronous invocations of a function, version or alias. `null`: the
+ * default.
+ */
 export interface EventInvokeConfigRow {
   readonly function_arn: string;
   /** `$LATEST`, a number or an alias. */
@@ -32,7 +35,8 @@ export const listEventInvokeConfigs = (
   limit: number,
 ): Promise<EventInvokeConfigRow[]> =>
   reader.all<EventInvokeConfigRow>(
-    `SELECT * FROM event_invoke_configs WHERE function_arn = ? AND qualifier > ? ORDER BY qualifier LIMIT ?`,
+    `SELECT * FROM event_invoke_configs
+     WHERE function_arn = ? AND qualifier > ? ORDER BY qualifier LIMIT ?`,
     functionArn,
     after,
     limit,
@@ -44,10 +48,13 @@ export async function putEventInvokeConfig(
   row: EventInvokeConfigRow,
 ): Promise<void> {
   await tx.run(
-    `INSERT INTO event_invoke_configs (function_arn, qualifier, maximum_retry_attempts, maximum_event_age_seconds,
+    `INSERT INTO event_invoke_configs (function_arn, qualifier, maximum_retry_attempts,
+     maximum_event_age_seconds,
        on_success, on_failure, modified_at) VALUES (?, ?, ?, ?, ?, ?, ?)
-     ON CONFLICT (function_arn, qualifier) DO UPDATE SET maximum_retry_attempts = excluded.maximum_retry_attempts,
-       maximum_event_age_seconds = excluded.maximum_event_age_seconds, on_success = excluded.on_success,
+     ON CONFLICT (function_arn, qualifier) DO UPDATE SET maximum_retry_attempts =
+     excluded.maximum_retry_attempts,
+       maximum_event_age_seconds = excluded.maximum_event_age_seconds, on_success =
+       excluded.on_success,
        on_failure = excluded.on_failure, modified_at = excluded.modified_at`,
     row.function_arn,
     row.qualifier,
@@ -59,7 +66,10 @@ export async function putEventInvokeConfig(
   );
 }
 
-/** Removes the configuration of one qualifier, or all when it is left out; answers how many there were. */
+/**
+ * Removes the configuration of one qualifier, or all when it is left out; answers how many there
+ * were.
+ */
 export const deleteEventInvokeConfigs = (
   tx: Transaction,
   functionArn: string,

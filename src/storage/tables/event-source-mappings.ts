@@ -84,8 +84,10 @@ export async function insertEventSourceMapping(
   row: Omit<EventSourceMappingRow, 'last_result'>,
 ): Promise<void> {
   await tx.run(
-    `INSERT INTO event_source_mappings (uuid, account, region, function_arn, event_source_arn, enabled, batch_size,
-       batching_window_seconds, maximum_concurrency, report_item_failures, filters, tags, modified_at)
+    `INSERT INTO event_source_mappings (uuid, account, region, function_arn, event_source_arn,
+     enabled, batch_size,
+       batching_window_seconds, maximum_concurrency, report_item_failures, filters, tags,
+       modified_at)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     row.uuid,
     row.account,
@@ -117,7 +119,8 @@ export async function updateEventSourceMapping(
 ): Promise<void> {
   const columns = Object.keys(changes) as MappingColumn[];
   await tx.run(
-    `UPDATE event_source_mappings SET ${columns.map((column) => `${column} = ?`).join(', ')} WHERE uuid = ?`,
+    `UPDATE event_source_mappings SET ${columns.map((column) => `${column} = ?`).join(', ')}
+     WHERE uuid = ?`,
     ...columns.map((column) => changes[column] ?? null),
     uuid,
   );
@@ -131,7 +134,8 @@ export async function noteMappingResult(
   result: string,
 ): Promise<void> {
   await tx.run(
-    'UPDATE event_source_mappings SET last_result = ? WHERE uuid = ? AND (last_result IS NULL OR last_result <> ?)',
+    `UPDATE event_source_mappings SET last_result = ?
+     WHERE uuid = ? AND (last_result IS NULL OR last_result <> ?)`,
     result,
     uuid,
     result,

@@ -7,7 +7,10 @@ export interface FunctionAliasRow {
   /** `$LATEST` or a number. */
   readonly version: string;
   readonly description: string;
-  /** JSON, `AdditionalVersionWeights`: another version and its share of the invocations, from 0 to 1. */
+  /**
+   * JSON, `AdditionalVersionWeights`: another version and its share of the invocations, from 0 to
+   * 1.
+   */
   readonly routing: string | null;
   readonly revision_id: string;
   readonly policy: string | null;
@@ -44,9 +47,11 @@ export const listFunctionAliases = (
 /** Inserts the alias, or replaces all of it. */
 export async function putFunctionAlias(tx: Transaction, row: FunctionAliasRow): Promise<void> {
   await tx.run(
-    `INSERT INTO function_aliases (function_arn, name, version, description, routing, revision_id, policy)
+    `INSERT INTO function_aliases (function_arn, name, version, description, routing, revision_id,
+     policy)
      VALUES (?, ?, ?, ?, ?, ?, ?)
-     ON CONFLICT (function_arn, name) DO UPDATE SET version = excluded.version, description = excluded.description,
+     ON CONFLICT (function_arn, name) DO UPDATE SET version = excluded.version, description =
+     excluded.description,
        routing = excluded.routing, revision_id = excluded.revision_id, policy = excluded.policy`,
     row.function_arn,
     row.name,

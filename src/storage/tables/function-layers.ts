@@ -21,7 +21,8 @@ export const listFunctionLayers = (
   version: number,
 ): Promise<UsedLayer[]> =>
   reader.all<UsedLayer>(
-    `SELECT l.arn, l.package, p.size, p.unzipped_size FROM function_layers l JOIN packages p ON p.sha256 = l.package
+    `SELECT l.arn, l.package, p.size, p.unzipped_size FROM function_layers l
+     JOIN packages p ON p.sha256 = l.package
      WHERE l.function_arn = ? AND l.version = ? ORDER BY l.position`,
     functionArn,
     version,
@@ -41,7 +42,8 @@ export async function putFunctionLayers(
   );
   for (const [position, layer] of layers.entries())
     await tx.run(
-      'INSERT INTO function_layers (function_arn, version, position, arn, package) VALUES (?, ?, ?, ?, ?)',
+      `INSERT INTO function_layers (function_arn, version, position, arn, package)
+       VALUES (?, ?, ?, ?, ?)`,
       functionArn,
       version,
       position,
@@ -50,14 +52,18 @@ export async function putFunctionLayers(
     );
 }
 
-/** Removes the layers of one version and answers the packages they were; of all versions when `version` is left out. */
+/**
+ * Removes the layers of one version and answers the packages they were; of all versions when
+ * `version` is left out.
+ */
 export async function deleteFunctionLayers(
   tx: Transaction,
   functionArn: string,
   version?: number,
 ): Promise<string[]> {
   const rows = await tx.all<{ package: string }>(
-    'DELETE FROM function_layers WHERE function_arn = ? AND (version = ? OR ? = -1) RETURNING package',
+    `DELETE FROM function_layers
+     WHERE function_arn = ? AND (version = ? OR ? = -1) RETURNING package`,
     functionArn,
     version ?? -1,
     version ?? -1,

@@ -19,7 +19,9 @@ export interface FunctionLogRow {
 export const LOGS_MAX = 500;
 /** Characters kept of one log: its end, where errors are. */
 export const LOG_CHARS_MAX = 64 * 1024;
-/** How many old logs each new one removes at most: more than it adds, so that they cannot pile up. */
+/**
+ * How many old logs each new one removes at most: more than it adds, so that they cannot pile up.
+ */
 const LOGS_SWEPT = 4;
 
 export async function insertFunctionLog(tx: Transaction, row: FunctionLogRow): Promise<void> {

@@ -18,7 +18,9 @@ export function splitFunctionArn(arn: string): Omit<FunctionTarget, 'policy'> {
   return { functionArn: parts.slice(0, ARN_PARTS).join(':'), qualifier: parts[ARN_PARTS] };
 }
 
-/** By ARN with or without a qualifier; `undefined` when there is no such function, version or alias. */
+/**
+ * By ARN with or without a qualifier; `undefined` when there is no such function, version or alias.
+ */
 export async function findFunctionTarget(
   reader: Reader,
   arn: string,

@@ -28,7 +28,8 @@ export const listFunctionVersions = (
   limit: number,
 ): Promise<FunctionVersionRow[]> =>
   reader.all<FunctionVersionRow>(
-    'SELECT * FROM function_versions WHERE function_arn = ? AND version > ? ORDER BY version LIMIT ?',
+    `SELECT * FROM function_versions
+     WHERE function_arn = ? AND version > ? ORDER BY version LIMIT ?`,
     functionArn,
     after,
     limit,
@@ -39,7 +40,8 @@ export async function insertFunctionVersion(
   row: Omit<FunctionVersionRow, 'policy'>,
 ): Promise<void> {
   await tx.run(
-    `INSERT INTO function_versions (function_arn, version, configuration, package, revision, revision_id, modified_at)
+    `INSERT INTO function_versions (function_arn, version, configuration, package, revision,
+     revision_id, modified_at)
      VALUES (?, ?, ?, ?, ?, ?, ?)`,
     row.function_arn,
     row.version,
@@ -59,7 +61,8 @@ export async function updateVersionPolicy(
   revisionId: string,
 ): Promise<void> {
   await tx.run(
-    'UPDATE function_versions SET policy = ?, revision_id = ? WHERE function_arn = ? AND version = ?',
+    `UPDATE function_versions SET policy = ?, revision_id = ?
+     WHERE function_arn = ? AND version = ?`,
     policy,
     revisionId,
     functionArn,
@@ -67,14 +70,17 @@ export async function updateVersionPolicy(
   );
 }
 
-/** Removes one version and answers the packages it used; all versions when `version` is left out. */
+/**
+ * Removes one version and answers the packages it used; all versions when `version` is left out.
+ */
 export async function deleteFunctionVersions(
   tx: Transaction,
   functionArn: string,
   version?: number,
 ): Promise<string[]> {
   const rows = await tx.all<{ package: string }>(
-    'DELETE FROM function_versions WHERE function_arn = ? AND (version = ? OR ? = -1) RETURNING package',
+    `DELETE FROM function_versions
+     WHERE function_arn = ? AND (version = ? OR ? = -1) RETURNING package`,
     functionArn,
     version ?? -1,
     version ?? -1,

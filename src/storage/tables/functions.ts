@@ -16,7 +16,9 @@ export interface FunctionRow {
   /** A UUID; changes with code, configuration and policy. */
   readonly revision_id: string;
   readonly modified_at: number;
-  /** The resource policy, JSON text. Versions and aliases have their own: see `function-targets.ts`. */
+  /**
+   * The resource policy, JSON text. Versions and aliases have their own: see `function-targets.ts`.
+   */
   readonly policy: string | null;
   /** Number of the version published last, 0 before the first; also counts deleted ones. */
   readonly last_version: number;
@@ -61,7 +63,8 @@ export type NewFunction = Omit<
 
 export async function insertFunction(tx: Transaction, row: NewFunction): Promise<void> {
   await tx.run(
-    `INSERT INTO functions (arn, account, region, name, configuration, package, revision, revision_id, modified_at,
+    `INSERT INTO functions (arn, account, region, name, configuration, package, revision,
+     revision_id, modified_at,
        last_version, recursive_loop, tags)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 'Terminate', ?)`,
     row.arn,
@@ -94,7 +97,9 @@ export async function updateFunction(
   );
 }
 
-/** Removes the function alone; versions, aliases and the rest are removed by those who know them. */
+/**
+ * Removes the function alone; versions, aliases and the rest are removed by those who know them.
+ */
 export async function deleteFunctionRow(tx: Transaction, arn: string): Promise<void> {
   await tx.run('DELETE FROM functions WHERE arn = ?', arn);
 }
@@ -111,7 +116,8 @@ export async function functionTotals(
   region: string,
 ): Promise<FunctionTotals> {
   const row = await reader.get<{ functions: number; reserved: number }>(
-    `SELECT COUNT(*) AS functions, CAST(COALESCE(SUM(reserved_concurrency), 0) AS INTEGER) AS reserved
+    `SELECT COUNT(*) AS functions, CAST(COALESCE(SUM(reserved_concurrency), 0) AS INTEGER) AS
+     reserved
      FROM functions WHERE account = ? AND region = ?`,
     account,
     region,

@@ -1,6 +1,9 @@
 import type { Reader, Transaction } from '../storage.ts';
 
-/** What an asynchronous invocation that failed has come to so far: forgotten when its delivery is settled. */
+/**
+ * What an asynchronous invocation that failed has come to so far: forgotten when its delivery is
+ * settled.
+ */
 export interface InvocationRetryRow {
   readonly delivery_id: number;
   /** How often the function ran for it. */
@@ -26,7 +29,8 @@ export async function countFailedRun(
   run: Omit<InvocationRetryRow, 'invoke_count'>,
 ): Promise<void> {
   await tx.run(
-    `INSERT INTO invocation_retries (delivery_id, invoke_count, executed_version, response) VALUES (?, 1, ?, ?)
+    `INSERT INTO invocation_retries (delivery_id, invoke_count, executed_version, response)
+     VALUES (?, 1, ?, ?)
      ON CONFLICT (delivery_id) DO UPDATE SET invoke_count = invocation_retries.invoke_count + 1,
        executed_version = excluded.executed_version, response = excluded.response`,
     run.delivery_id,

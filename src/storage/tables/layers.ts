@@ -43,7 +43,8 @@ export const listLayerVersions = (
   limit: number,
 ): Promise<LayerVersionRow[]> =>
   reader.all<LayerVersionRow>(
-    'SELECT * FROM layer_versions WHERE layer_arn = ? AND version < ? ORDER BY version DESC LIMIT ?',
+    `SELECT * FROM layer_versions
+     WHERE layer_arn = ? AND version < ? ORDER BY version DESC LIMIT ?`,
     layerArn,
     before,
     limit,
@@ -57,7 +58,8 @@ export async function listLayerArns(
   limit: number,
 ): Promise<string[]> {
   const rows = await reader.all<{ layer_arn: string }>(
-    `SELECT DISTINCT layer_arn FROM layer_versions WHERE layer_arn > ? AND layer_arn > ? AND layer_arn < ?
+    `SELECT DISTINCT layer_arn FROM layer_versions
+     WHERE layer_arn > ? AND layer_arn > ? AND layer_arn < ?
      ORDER BY layer_arn LIMIT ?`,
     arnPrefix,
     afterArn,
@@ -80,7 +82,8 @@ export async function nextLayerVersion(tx: Transaction, layerArn: string): Promi
 
 export async function insertLayerVersion(tx: Transaction, row: LayerVersionRow): Promise<void> {
   await tx.run(
-    `INSERT INTO layer_versions (layer_arn, version, package, description, license_info, compatible_runtimes,
+    `INSERT INTO layer_versions (layer_arn, version, package, description, license_info,
+     compatible_runtimes,
        compatible_architectures, created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
     row.layer_arn,
     row.version,

@@ -1,6 +1,9 @@
 import type { Reader, Transaction } from '../storage.ts';
 
-/** A deployment package, the code of a function version or layer: a zip file, kept once however often it is used. */
+/**
+ * A deployment package, the code of a function version or layer: a zip file, kept once however
+ * often it is used.
+ */
 export interface PackageRow {
   /** Of its bytes, in hex. */
   readonly sha256: string;
@@ -26,7 +29,10 @@ export async function insertPackage(tx: Transaction, row: PackageRow): Promise<b
   return inserted === 1;
 }
 
-/** Removes a package that no function, version or layer uses any more, and answers it; `undefined` when one does. */
+/**
+ * Removes a package that no function, version or layer uses any more, and answers it; `undefined`
+ * when one does.
+ */
 export async function deleteUnusedPackage(
   tx: Transaction,
   sha256: string,

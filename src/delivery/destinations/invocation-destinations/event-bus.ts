@@ -6,7 +6,10 @@ import { getEventBus } from '../../../storage/tables/event-buses.ts';
 import { nextHop } from '../../next-hop.ts';
 import { rejected, roleMay, type Send, type Sending } from './sending.ts';
 
-/** The record is the detail of an event. https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html */
+/**
+ * The record is the detail of an event.
+ * https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html
+ */
 export const sendToBusDestination: Send = async (sending, platform) => {
   const { job } = sending;
   const { lane } = job.delivery;
