@@ -6,8 +6,8 @@ import { Lambda } from '@aws-sdk/client-lambda';
 import { S3 } from '@aws-sdk/client-s3';
 import { SNS } from '@aws-sdk/client-sns';
 import { SQS } from '@aws-sdk/client-sqs';
+import { zipOf } from '../../src/lib/zip.ts';
 import { createWorld, type World } from '../support/world.ts';
-import { zipOf } from '../support/zip.ts';
 
 /**
  * Terraform, Pulumi and the like read a resource back part by part after they made it, and take any answer that AWS would not give for a

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { Lambda } from '@aws-sdk/client-lambda';
+import { zipOf } from '../../src/lib/zip.ts';
 import { type Spillway, startSpillway } from '../../src/testing.ts';
 import { createEventAccount, type EventAccount } from '../support/event-account.ts';
-import { zipOf } from '../support/zip.ts';
 
 let spillway: Spillway;
 let own: EventAccount;

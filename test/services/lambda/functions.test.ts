@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { after, before, test } from 'node:test';
 import { S3 } from '@aws-sdk/client-s3';
-import { zipOf } from '../../support/zip.ts';
+import { zipOf } from '../../../src/lib/zip.ts';
 import {
   conflict,
   createLambdaWorld,

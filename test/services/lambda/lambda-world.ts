@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { Lambda } from '@aws-sdk/client-lambda';
 import { type Message, SQS } from '@aws-sdk/client-sqs';
+import { zipOf } from '../../../src/lib/zip.ts';
 import { type Spillway, type SpillwayOptions, startSpillway } from '../../../src/testing.ts';
-import { zipOf } from '../../support/zip.ts';
 
 export const ACCOUNT = '123456789012';
 export const ROLE = `arn:aws:iam::${ACCOUNT}:role/functions`;

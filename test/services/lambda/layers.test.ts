@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { zipOf } from '../../support/zip.ts';
+import { zipOf } from '../../../src/lib/zip.ts';
 import {
   ACCOUNT,
   createLambdaWorld,

@@ -3,9 +3,9 @@ import { Lambda } from '@aws-sdk/client-lambda';
 import { type Event, type NotificationConfiguration, S3 } from '@aws-sdk/client-s3';
 import { SNS } from '@aws-sdk/client-sns';
 import { SQS } from '@aws-sdk/client-sqs';
+import { zipOf } from '../../../src/lib/zip.ts';
 import { type Spillway, startSpillway } from '../../../src/testing.ts';
 import { operatorOf } from '../../support/operator.ts';
-import { zipOf } from '../../support/zip.ts';
 
 export const ACCOUNT = '123456789012';
 export const REGION = 'us-east-1';

@@ -1,6 +1,9 @@
 import { crc32 } from 'node:zlib';
 
-/** A zip file with these files in it, not compressed. https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT */
+/**
+ * A zip file with these files in it, by name, not compressed: a deployment package for a function of a few lines.
+ * https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT
+ */
 export function zipOf(files: Readonly<Record<string, string>>): Buffer {
   const entries: Buffer[] = [];
   const directory: Buffer[] = [];
