@@ -9,6 +9,30 @@ const COMMANDS: Readonly<Record<string, { help: string; run(args: string[]): Pro
     help: 'serve S3, SQS, SNS, EventBridge and Lambda until SIGTERM',
     run: async (args) => (await import('./serve.ts')).serve(args),
   },
+  explain: {
+    help: 'why an event of an object did or did not arrive, and what would become of one now',
+    run: async (args) => (await import('./explain.ts')).explain(args),
+  },
+  tail: {
+    help: 'print events as they happen',
+    run: async (args) => (await import('./tail.ts')).tail(args),
+  },
+  status: {
+    help: 'what is owed, to whom, and who is in trouble',
+    run: async (args) => (await import('./status.ts')).status(args),
+  },
+  deliveries: {
+    help: 'list, retry, drop or redrive what is owed to destinations',
+    run: async (args) => (await import('./deliveries.ts')).deliveries(args),
+  },
+  replay: {
+    help: 'let events of the past happen again for those who listen',
+    run: async (args) => (await import('./replay.ts')).replay(args),
+  },
+  backfill: {
+    help: 'raise events for objects that were there before the rule',
+    run: async (args) => (await import('./replay.ts')).backfill(args),
+  },
 };
 
 const USAGE = `Usage: spillway COMMAND [OPTION ...]
