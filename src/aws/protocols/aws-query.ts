@@ -33,12 +33,19 @@ export function awsQuery(model: Model): Protocol {
       return {
         status,
         headers: headersOf(ids),
-        body: `<${name}Response${attributes}>${result}${metadata}</${name}Response>`,
+        body: readable(`<${name}Response${attributes}>${result}${metadata}</${name}Response>`),
       };
     },
     writeError: (error, ids) => writeError(model, attributes, error, ids),
   };
 }
+
+/**
+ * No XML parser takes a reference to a character that XML 1.0 forbids, and an answer that repeats what it was sent may hold some; S3
+ * alone has names made of them.
+ */
+const readable = (xml: string) => xml.replace(FORBIDDEN_REFERENCE, '\ufffd');
+const FORBIDDEN_REFERENCE = /&#x(?!d;)[0-9a-f]+;/g;
 
 const headersOf = ({ requestId }: AnswerIds) => ({
   'content-type': CONTENT_TYPE,
@@ -117,6 +124,8 @@ function writeError(
   return {
     status: error.status,
     headers: { ...error.headers, ...headersOf(ids) },
-    body: `<ErrorResponse${attributes}><Error>${content}</Error><RequestId>${ids.requestId}</RequestId></ErrorResponse>`,
+    body: readable(
+      `<ErrorResponse${attributes}><Error>${content}</Error><RequestId>${ids.requestId}</RequestId></ErrorResponse>`,
+    ),
   };
 }

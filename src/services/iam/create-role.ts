@@ -11,7 +11,7 @@ import {
   ROLES_PER_ACCOUNT,
   TRUST_POLICY_CHARACTERS,
 } from './limits.ts';
-import { checkDescription, checkName, checkPath } from './names.ts';
+import { checkName, checkPath, checkRoleDescription } from './names.ts';
 import { checkTrustPolicy, policyCharacters } from './policy-text.ts';
 import { refuseBoundary } from './refuse-boundary.ts';
 import { setTags, shownTags } from './tags.ts';
@@ -32,7 +32,7 @@ export async function createRole(
   const { RoleName, Path = '/', MaxSessionDuration = MAX_SESSION_SECONDS.least } = input;
   checkName('roleName', RoleName, NAME_CHARACTERS.role);
   checkPath(Path);
-  if (input.Description !== undefined) checkDescription(input.Description);
+  if (input.Description !== undefined) checkRoleDescription(input.Description);
   checkMaxSessionDuration(MaxSessionDuration);
   refuseBoundary(input);
   checkRoleTrust(input.AssumeRolePolicyDocument);

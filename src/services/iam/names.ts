@@ -29,6 +29,17 @@ export function checkPath(path: string, member = 'path'): void {
     );
 }
 
+const ROLE_DESCRIPTION = /^[\t\n\r\u0020-\u007e\u00a1-\u00ff]*$/;
+
+/** Throws ValidationError. Roles take fewer characters than policies. */
+export function checkRoleDescription(description: string): void {
+  checkDescription(description);
+  if (ROLE_DESCRIPTION.test(description)) return;
+  const pattern = '[\\u0009\\u000A\\u000D\\u0020-\\u007E\\u00A1-\\u00FF]*';
+  const constraint = `satisfy regular expression pattern: ${pattern}`;
+  throw invalidMember('description', description, constraint);
+}
+
 /** Throws ValidationError. */
 export function checkDescription(description: string): void {
   const constraint = lengthConstraint(description, 0, DESCRIPTION_CHARACTERS);

@@ -10,14 +10,14 @@ import { type RoleRow, updateRole as updateRoleRow } from '../../storage/tables/
 import type { Context } from '../context.ts';
 import { checkMaxSessionDuration, checkRoleTrust } from './create-role.ts';
 import { changeIdentities, requireRole, shownRole } from './identities.ts';
-import { checkDescription } from './names.ts';
+import { checkRoleDescription } from './names.ts';
 
 /** UpdateRole. https://docs.aws.amazon.com/IAM/latest/APIReference/API_UpdateRole.html */
 export async function updateRole(
   { RoleName, Description, MaxSessionDuration }: UpdateRoleRequest,
   context: Context,
 ): Promise<UpdateRoleResponse> {
-  if (Description !== undefined) checkDescription(Description);
+  if (Description !== undefined) checkRoleDescription(Description);
   if (MaxSessionDuration !== undefined) checkMaxSessionDuration(MaxSessionDuration);
   await change(context, RoleName, {
     ...(Description !== undefined && { description: Description }),
@@ -34,7 +34,7 @@ export async function updateRoleDescription(
   { RoleName, Description }: UpdateRoleDescriptionRequest,
   context: Context,
 ): Promise<UpdateRoleDescriptionResponse> {
-  checkDescription(Description);
+  checkRoleDescription(Description);
   return { Role: shownRole(await change(context, RoleName, { description: Description })) };
 }
 

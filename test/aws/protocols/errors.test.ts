@@ -95,6 +95,12 @@ test('SNS has no empty Detail, and server faults are the receiver’s', () => {
   );
 });
 
+test('answers in XML hold only what every parser takes, even when they repeat what was sent', () => {
+  const text = 'a\0b\uffffc\r\n<&#x0;>';
+  const { body } = written(sns, 'awsQuery', errorsOf(sns.errors).NotFoundException(text));
+  assert.match(String(body), /<Message>a\ufffdb\ufffdc&#xd;\n&lt;&amp;#x0;&gt;<\/Message>/);
+});
+
 test('EventBridge sends the bare name of the shape', () => {
   const error = errorsOf(eventbridge.errors).ResourceNotFoundException('No.');
   assert.equal(

@@ -118,6 +118,10 @@ test('roles that cannot be are refused', async () => {
     iam.createRole({ RoleName: 'r', AssumeRolePolicyDocument, Description: 'x'.repeat(1001) }),
     invalid(/at 'description' .* less than or equal to 1000/),
   );
+  await rejects(
+    iam.createRole({ RoleName: 'r', AssumeRolePolicyDocument, Description: 'a\0b' }),
+    invalid(/Value 'a\ufffdb' at 'description' .* pattern: \[\\u0009\\u000A/),
+  );
 });
 
 test('a role with policies is not deleted', async () => {
