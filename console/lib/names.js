@@ -62,3 +62,10 @@ export function linkTo(page, query) {
   const given = Object.entries(query).filter(([, value]) => value !== undefined && value !== '');
   return `#/${page}${given.length > 0 ? `?${new URLSearchParams(given)}` : ''}`;
 }
+
+/** A sentence with its ARNs replaced by what they stand for: `queue jobs`. */
+export const shortened = (text) =>
+  text.replaceAll(/arn:aws:[\w-]+:[\w-]*:\d*:[^\s,;")]*[^\s,;")(.:]/g, (arn) => {
+    const { kind, name } = describe(arn);
+    return kind === 'subscription' ? name : `${kind} ${name}`;
+  });

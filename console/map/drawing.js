@@ -1,5 +1,5 @@
 import { svg } from '../lib/dom.js';
-import { ago, count, rate } from '../lib/format.js';
+import { ago, count, plural, rate } from '../lib/format.js';
 import { layOut } from './layout.js';
 
 /**
@@ -33,26 +33,28 @@ const arrow = (id, className) =>
     svg('path', { d: 'M0 0L8 4L0 8z', class: className }),
   );
 
-function drawEdge({ perMinute = 0, backlog = 0, state }, from, to) {
-  const bad = state === 'failing';
+function drawEdge({ perMinute = 0, backlog = 0, state, note }, from, to) {
+  const bad = state === 'failing' && !note;
+  const tones = { bad, waiting: backlog > 0, active: perMinute > 0, off: note };
   const line = curve(from, to);
-  const label = [perMinute > 0 && rate(perMinute), backlog > 0 && `${count(backlog)} waiting`]
-    .filter(Boolean)
-    .join(' · ');
-  const x = (from.x + from.width + to.x) / 2;
-  const y = (middle(from) + middle(to)) / 2;
+  // At the end of the line: lines that part from one place have room there.
+  const label = (text, dy) =>
+    svg(
+      'text',
+      { x: to.x - 12, y: middle(to) + dy, class: 'edge-label', 'text-anchor': 'end' },
+      text,
+    );
   return svg(
     'g',
-    {
-      class: `edge ${bad ? 'bad' : ''} ${backlog > 0 ? 'waiting' : ''} ${perMinute > 0 ? 'active' : ''}`,
-    },
+    { class: ['edge', ...Object.keys(tones).filter((tone) => tones[tone])].join(' ') },
     svg('path', {
       d: line,
       class: 'edge-line',
       'marker-end': `url(#${bad ? 'arrow-bad' : 'arrow'})`,
     }),
     perMinute > 0 && svg('path', { d: line, class: 'edge-flow' }),
-    label && svg('text', { x, y: y - 8, class: 'edge-label', 'text-anchor': 'middle' }, label),
+    perMinute > 0 && label(rate(perMinute), -7),
+    (note || backlog > 0) && label(note ?? `${count(backlog)} waiting`, 16),
   );
 }
 
@@ -65,7 +67,9 @@ function curve(from, to) {
   return `M${x1} ${y1}C${x1 + bend} ${y1} ${x2 - bend} ${y2} ${x2} ${y2}`;
 }
 
+/** Of one character of a name, and of what is written smaller, on average. */
 const CHARACTER_WIDTH = 7.4;
+const SMALL_WIDTH = 6;
 
 function drawNode(node, { x, y, width, height }) {
   const { kind, label, name, state, href } = node;
@@ -75,24 +79,34 @@ function drawNode(node, { x, y, width, height }) {
     svg('title', {}, describeNode(node)),
     svg('rect', { width, height, rx: kind === 'rule' ? height / 2 : 9 }),
     state === 'failing' && svg('path', { d: `M${width - 18} 8l10 10m0 -10l-10 10`, class: 'mark' }),
-    svg('text', { x: 14, y: kind === 'rule' ? 16 : 21, class: 'node-kind' }, label),
     svg(
       'text',
-      { x: 14, y: kind === 'rule' ? 31 : 40, class: 'node-name' },
+      { x: 14, y: kind === 'rule' ? 17 : 19, class: 'node-kind' },
+      cut(label, (width - 24) / SMALL_WIDTH),
+    ),
+    svg(
+      'text',
+      { x: 14, y: kind === 'rule' ? 32 : 37, class: 'node-name' },
       cut(name, (width - 24) / CHARACTER_WIDTH),
     ),
     kind !== 'rule' &&
-      svg('text', { x: 14, y: 53, class: 'node-fact' }, cut(factOf(node), (width - 20) / 6)),
+      svg(
+        'text',
+        { x: 14, y: 53, class: 'node-fact' },
+        cut(factOf(node), (width - 20) / SMALL_WIDTH),
+      ),
   );
   return href ? svg('a', { href, 'aria-label': describeNode(node) }, shown) : shown;
 }
 
 /** The most important thing about a place. */
-export function factOf({ state, failingSince, backlog = 0, messages }) {
-  if (state === 'failing')
-    return `failing since ${ago(failingSince).replace(' ago', '')}, ${count(backlog)} waiting`;
-  if (backlog > 0) return `${count(backlog)} on the way`;
-  return messages === undefined ? '' : `${count(messages)} in the queue`;
+export function factOf({ state, failingSince, backlog = 0, messages, disabled }) {
+  if (disabled) return 'disabled';
+  if (state === 'failing' && failingSince)
+    return `failing for ${ago(failingSince).replace(' ago', '')}, ${count(backlog)} waiting`;
+  if (state === 'failing') return 'refuses what comes';
+  if (state === 'backlog') return `${count(backlog)} on their way`;
+  return messages === undefined ? '' : plural(messages, 'message');
 }
 
 export const describeNode = (node) =>

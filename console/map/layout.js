@@ -2,13 +2,15 @@
  * Where everything goes on the map: layers from left to right, each one step further from where events begin, and within a layer an order
  * that keeps lines short. Pure: the same flow gives the same picture.
  *
- * Takes nodes `{ id, kind }` and edges `{ from, to }`; answers `{ width, height, places: Map(id -> { x, y, width, height }) }`.
+ * Takes nodes `{ id, kind }` and edges `{ from, to, bare }`, a bare one without anything written on it; answers `{ width, height, places: Map(id -> { x, y, width, height }) }`.
  */
 export const SIZES = {
-  node: { width: 190, height: 58 },
-  rule: { width: 158, height: 40 },
+  node: { width: 176, height: 62 },
+  rule: { width: 168, height: 42 },
 };
-const COLUMN_GAP = 54;
+/** Between columns; wider where lines have something written on them. */
+const COLUMN_GAP = 44;
+const LABEL_GAP = 98;
 const ROW_GAP = 18;
 const MARGIN = 12;
 const SWEEPS = 6;
@@ -26,7 +28,7 @@ export function layOut(nodes, edges) {
     );
     for (const layer of forward ? layers : layers.toReversed()) order(layer, side, positions);
   }
-  return place(layers, neighbours);
+  return place(layers, neighbours, labelled(edges));
 }
 
 function neighboursOf(nodes, edges) {
@@ -78,11 +80,15 @@ function order(layer, side, positions) {
 
 const mean = (numbers) => numbers.reduce((sum, each) => sum + each, 0) / numbers.length;
 
+/** The places that a line with something written on it leads to. */
+const labelled = (edges) => new Set(edges.filter(({ bare }) => !bare).map(({ to }) => to));
+
 /** From left to right, each node at the height of those before it, as far as there is room. */
-function place(layers, { before }) {
+function place(layers, { before }, withLabel) {
   const places = new Map();
   let x = MARGIN;
-  for (const layer of layers) {
+  for (const [i, layer] of layers.entries()) {
+    if (i > 0) x += layer.some(({ id }) => withLabel.has(id)) ? LABEL_GAP : COLUMN_GAP;
     const width = Math.max(0, ...layer.map((node) => sizeOf(node).width));
     let free = MARGIN;
     for (const node of layer) {
@@ -96,12 +102,12 @@ function place(layers, { before }) {
       places.set(node.id, { x: x + (width - size.width) / 2, y, ...size });
       free = y + size.height + ROW_GAP;
     }
-    x += width + COLUMN_GAP;
+    x += width;
   }
   const all = [...places.values()];
   return {
     places,
-    width: Math.max(0, x - COLUMN_GAP + MARGIN),
+    width: x + MARGIN,
     height: Math.max(0, ...all.map(({ y, height }) => y + height)) + MARGIN,
   };
 }

@@ -1,7 +1,7 @@
 import { get } from '../lib/api.js';
 import { fill, h } from '../lib/dom.js';
 import { bytes } from '../lib/format.js';
-import { link } from '../lib/names.js';
+import { link, shortened } from '../lib/names.js';
 import { rememberQuery } from '../lib/router.js';
 import { badge, failure, pageHead, panel, time } from '../parts/common.js';
 import { choiceField, form, textField } from '../parts/fields.js';
@@ -90,7 +90,19 @@ function drawExplanation({ key, event, object, now, happened, reasons, warnings 
   ];
 }
 
-function drawVerdict(reasons) {
+/** What happened and what would happen often have one reason: the same is told once of the same place. */
+function distinct(reasons) {
+  const byCause = new Map();
+  for (const reason of reasons.map(shortened)) {
+    const cause = reason.slice(reason.indexOf(': '));
+    const place = reason.split(/[ :]/, 2).join(' ');
+    if (!byCause.has(place + cause)) byCause.set(place + cause, reason);
+  }
+  return [...byCause.values()];
+}
+
+function drawVerdict(all) {
+  const reasons = distinct(all);
   if (reasons.length === 0)
     return h('p', { class: 'verdict-line good' }, 'It arrives everywhere it is meant to.');
   return h(
@@ -124,7 +136,7 @@ function drawHappened(happened) {
           'li',
           { class: level },
           h('span', { class: 'verdict' }, LEVELS[level]),
-          h('span', {}, text),
+          h('span', { title: text }, shortened(text)),
         ),
       ),
     ),

@@ -2,6 +2,7 @@ import { deliveries } from './deliveries.js';
 import { event } from './event.js';
 import { explain } from './explain.js';
 import { mail, mailbox } from './mailbox.js';
+import { overview } from './overview.js';
 import { timeline } from './timeline.js';
 import { warnings } from './warnings.js';
 
@@ -31,6 +32,7 @@ export const PAGE_GROUPS = [
 ];
 
 export const PAGES = {
+  '': overview,
   timeline,
   'events/{id}': event,
   explain,

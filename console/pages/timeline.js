@@ -22,6 +22,7 @@ export async function timeline({ query, signal }) {
   const events = createTable('Events, the newest first', COLUMNS, {
     keyOf: ({ id }) => id,
     rowsMax: LIVE_ROWS_MAX,
+    compact: true,
   });
   const list = createPagedList({
     table: events,

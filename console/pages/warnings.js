@@ -9,7 +9,7 @@ export async function warnings({ signal }) {
     get('api/warnings', {}, signal),
     get('api/destinations', {}, signal),
   ]);
-  const failing = destinations.filter(({ state }) => state === 'failing');
+  const failing = destinations.filter(({ state }) => state === 'failing' || state === 'refusing');
   return {
     title: 'Warnings',
     element: [

@@ -1,11 +1,11 @@
 import { get } from '../lib/api.js';
 import { fill, h } from '../lib/dom.js';
-import { plural } from '../lib/format.js';
+import { count } from '../lib/format.js';
 import { repeat } from '../lib/live.js';
 
 /** Top bar and menu: what is around every page. */
 
-const STATUS_MS = 5000;
+const STATUS_MS = 6000;
 
 export function drawMenu(groups) {
   const menu = document.getElementById('menu');
@@ -61,9 +61,8 @@ export function keepPulse() {
 async function pulse() {
   try {
     const { failing, pending, dead } = sums(await get('api/status'));
-    if (failing > 0) return [`${plural(failing, 'destination')} failing`, 'bad', '#/deliveries'];
-    if (pending > 0)
-      return [`${plural(pending, 'delivery', 'deliveries')} under way`, 'waiting', '#/deliveries'];
+    if (failing > 0) return [`${count(failing)} failing`, 'bad', '#/warnings'];
+    if (pending > 0) return [`${count(pending)} under way`, 'waiting', '#/deliveries'];
     if (dead > 0) return [`flowing, ${dead} given up`, 'good', '#/deliveries?state=dead'];
     return ['all delivered', 'good', '#/'];
   } catch (error) {
@@ -72,7 +71,7 @@ async function pulse() {
 }
 
 const sums = ({ deliveries = {}, failing = 0 }) => ({
-  failing: typeof failing === 'number' ? failing : failing.length,
+  failing,
   pending: deliveries.pending ?? 0,
   dead: (deliveries.dead ?? 0) + (deliveries.rejected ?? 0),
 });

@@ -1,4 +1,5 @@
 import { h } from '../lib/dom.js';
+import { shortened } from '../lib/names.js';
 import { resource } from './common.js';
 
 const KINDS = {
@@ -26,9 +27,11 @@ const drawStep = ({ kind, name, verdict, reason, notes, next }) =>
     next.length > 0 && h('ul', {}, next.map(drawStep)),
   );
 
-/** `uploads to arn:aws:sqs:...` names a rule and where it leads. */
+/** `uploads to arn:aws:sqs:...` names a rule and where it leads, `arn:... (email alex@example.com)` a subscription. */
 function stepName(name) {
   const [rule, destination] = name.split(' to ');
   if (destination) return h('span', { class: 'mono' }, rule, ' → ', resource(destination));
+  const [, subscription] = / \((.+)\)$/.exec(name) ?? [];
+  if (subscription) return h('span', { class: 'mono', title: name }, shortened(subscription));
   return name.includes(':') ? resource(name, { kind: false }) : h('span', { class: 'mono' }, name);
 }

@@ -2,12 +2,13 @@ import { h } from '../lib/dom.js';
 
 /**
  * A table from columns `{ label, cell(entry), className? }`. On narrow screens every row becomes a card, whose cells name themselves.
- * `keyOf` tells entries apart, so that `merge` can replace them; `rowsMax` bounds a table that grows by itself.
+ * `keyOf` tells entries apart, so that `merge` can replace them; `rowsMax` bounds a table that grows by itself; `compact` cards speak for
+ * themselves.
  */
 export function createTable(
   caption,
   columns,
-  { keyOf = (entry) => entry, rowsMax = Number.POSITIVE_INFINITY } = {},
+  { keyOf = (entry) => entry, rowsMax = Number.POSITIVE_INFINITY, compact = false } = {},
 ) {
   const rows = new Map();
   const body = h('tbody');
@@ -26,7 +27,7 @@ export function createTable(
   return {
     element: h(
       'div',
-      { class: 'table-box' },
+      { class: `table-box ${compact ? 'compact' : ''}` },
       h('table', {}, h('caption', { class: 'visually-hidden' }, caption), drawHead(columns), body),
     ),
     get length() {

@@ -93,11 +93,11 @@ async function bucketWires(reader: Reader): Promise<Wire[]> {
   });
 }
 
-/** `ObjectCreated:* photos/*.jpg` */
+/** `photos/*.jpg ObjectCreated:*` */
 function describeFilter({ events, prefix, suffix }: NotificationRule): string {
   const families = new Set(events.map((name) => name.split(':')[0]));
   const what = events.length === 1 ? events : [...families].map((family) => `${family}:*`);
-  return `${what.join(', ')} ${prefix}*${suffix}`;
+  return `${prefix}*${suffix} ${what.join(', ')}`;
 }
 
 async function topicWires(reader: Reader): Promise<Wire[]> {
