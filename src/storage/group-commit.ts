@@ -85,6 +85,12 @@ async function commitGroup(
   const outcomes: Outcome[] = [];
   try {
     await connection.begin();
+  } catch (error) {
+    // Nobody can be served now; who waited is told, instead of being tried again without end.
+    for (let waiting = next(); waiting; waiting = next()) waiting.reject(error);
+    return;
+  }
+  try {
     for (let size = 0; size < GROUP_TRANSACTIONS_MAX; size++) {
       const waiting = next();
       if (!waiting) break;
