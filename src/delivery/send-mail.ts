@@ -1,4 +1,3 @@
-import { createTransport } from 'nodemailer';
 import type { Mail } from '../services/sns/mail.ts';
 import type { Result } from './destination.ts';
 
@@ -31,6 +30,8 @@ export async function sendMail(
     greetingTimeout: TIMEOUT_MS,
     socketTimeout: TIMEOUT_MS,
   };
+  // Loaded by the first mail: most servers send none, and it is large.
+  const { createTransport } = await import('nodemailer');
   const transport = createTransport({ url, ...timeouts });
   const from = { name: senderName, address: sender };
   try {

@@ -1,3 +1,4 @@
+import { extname } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { Call } from '../services/dispatch.ts';
 import type { Credential } from '../services/identity.ts';
@@ -20,6 +21,9 @@ export type Started =
   | { readonly started: true }
   | { readonly failed: string; readonly hint: string | undefined };
 
+/** The sources are `.ts`, the build is `.js`. */
+const THREAD = new URL(`./engine-thread${extname(import.meta.filename)}`, import.meta.url);
+
 interface Pending {
   readonly resolve: (value: unknown) => void;
   readonly reject: (error: unknown) => void;
@@ -33,9 +37,7 @@ export async function startRemoteEngine(
   options: EngineOptions,
   onDeath: (error: Error) => void,
 ): Promise<Engine> {
-  const worker = new Worker(new URL('./engine-thread.ts', import.meta.url), {
-    workerData: options,
-  });
+  const worker = new Worker(THREAD, { workerData: options });
   await started(worker);
   const pending = new Map<number, Pending>();
   let outbox: Question[] = [];
