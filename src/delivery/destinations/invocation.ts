@@ -78,6 +78,7 @@ function run({ event, delivery }: Job, platform: Platform): Promise<Ran> {
 async function settle(tx: Transaction, platform: Platform, job: Job, ran: Ran): Promise<Result> {
   const { id } = job.delivery;
   const payload = Buffer.from(ran.payload).toString();
+  await ran.keepLog(tx);
   if (ran.functionError !== undefined) {
     const { executedVersion } = ran;
     await countFailedRun(tx, {

@@ -2,6 +2,7 @@ import { AwsError } from '../../aws/error.ts';
 import { type Lineage, lineageOf, NO_LINEAGE } from '../../aws/trace-header.ts';
 import type { Platform } from '../../services/context.ts';
 import { type Ran, runFunction } from '../../services/lambda/run-function.ts';
+import type { Transaction } from '../../storage/storage.ts';
 import {
   type EventSourceMappingRow,
   noteMappingResult,
@@ -43,12 +44,17 @@ export async function processBatch(
   const result = await runWithFaults(platform, mapping, batch, () => run(platform, mapping, batch));
   const failed = typeof result === 'string' ? 'all' : failedOf(mapping, result, batch);
   const done = failed === 'all' ? [] : batch.filter(({ messageId }) => !failed.has(messageId));
-  for (let from = 0; from < done.length; from += DELETED_AT_ONCE)
-    await deleteItems(platform, mapping, done.slice(from, from + DELETED_AT_ONCE));
   const problem = typeof result === 'string' ? `PROBLEM: ${result}` : FAILED;
-  await platform.storage.transaction((tx) =>
-    noteMappingResult(tx, mapping.uuid, failed === 'all' ? problem : OK),
-  );
+  const { storage } = platform;
+  await storage.transaction(async (tx) => {
+    if (typeof result !== 'string') await result.keepLog(tx);
+    await noteMappingResult(tx, mapping.uuid, failed === 'all' ? problem : OK);
+    await deleteItems(tx, platform, mapping, done.slice(0, DELETED_AT_ONCE));
+  });
+  for (let from = DELETED_AT_ONCE; from < done.length; from += DELETED_AT_ONCE) {
+    const items = done.slice(from, from + DELETED_AT_ONCE);
+    await storage.transaction((tx) => deleteItems(tx, platform, mapping, items));
+  }
 }
 
 /** What the function answered, or why it could not run. */
@@ -96,13 +102,12 @@ function failedOf(
 }
 
 async function deleteItems(
-  { storage, clock }: Platform,
+  tx: Transaction,
+  { clock }: Platform,
   { event_source_arn }: EventSourceMappingRow,
   items: readonly Item[],
 ): Promise<void> {
-  await storage.transaction(async (tx) => {
-    const queue = await getQueue(tx, event_source_arn);
-    if (!queue) return;
-    for (const item of items) await deleteMessage(tx, queue, item, clock.now());
-  });
+  const queue = await getQueue(tx, event_source_arn);
+  if (!queue) return;
+  for (const item of items) await deleteMessage(tx, queue, item, clock.now());
 }

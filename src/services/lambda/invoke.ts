@@ -5,7 +5,7 @@ import { enqueueInvocation } from './enqueue-invocation.ts';
 import { functionNotFound, invalidRequestContent, requestTooLarge, unsupported } from './errors.ts';
 import { findVersion } from './find-version.ts';
 import { type FunctionReference, LATEST, referToFunction } from './function-name.ts';
-import { runFunction } from './run-function.ts';
+import { type Ran, runFunction } from './run-function.ts';
 
 /** Payloads, in bytes. */
 const REQUEST_BYTES_MAX = 6 * 1024 * 1024;
@@ -76,6 +76,7 @@ async function run(
     lineage: { hops: hops + 1, cause },
     clientContext,
   });
+  await keepLog(context, ran);
   return {
     StatusCode: 200,
     FunctionError: ran.functionError,
@@ -83,6 +84,15 @@ async function run(
     Payload: ran.payload,
     ExecutedVersion: ran.executedVersion,
   };
+}
+
+/** The function has run, so its answer counts although the log of it may be lost. */
+async function keepLog({ storage, log }: Context, ran: Ran): Promise<void> {
+  try {
+    await storage.transaction((tx) => ran.keepLog(tx));
+  } catch (error) {
+    log.error({ err: error }, 'the log of a function could not be kept');
+  }
 }
 
 /** An invocation without a payload gets an empty object. */

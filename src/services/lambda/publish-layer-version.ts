@@ -21,10 +21,10 @@ export async function publishLayerVersion(
     throw unsupported('Content.S3ObjectStorageMode');
   const arn = layerArn(context, input.LayerName);
   const body = await readCode(input.Content, context);
-  return withPackage(context, body, async (code) => {
-    const row = await context.storage.transaction(async (tx) => {
+  const published = await withPackage(context, body, (code) =>
+    context.storage.transaction(async (tx) => {
       await keepPackage(tx, context, code);
-      const inserted = {
+      const row = {
         layer_arn: arn,
         version: await nextLayerVersion(tx, arn),
         package: code.sha256,
@@ -34,11 +34,11 @@ export async function publishLayerVersion(
         compatible_architectures: json(input.CompatibleArchitectures),
         created_at: context.clock.now(),
       };
-      await insertLayerVersion(tx, inserted);
-      return inserted;
-    });
-    return showLayerVersion(context, row, code);
-  });
+      await insertLayerVersion(tx, row);
+      return { row, code };
+    }),
+  );
+  return showLayerVersion(context, published.row, published.code);
 }
 
 const json = (list: readonly string[] | undefined): string | null =>

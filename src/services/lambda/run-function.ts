@@ -1,5 +1,6 @@
 import type { Lineage } from '../../aws/trace-header.ts';
 import { extendTrace } from '../../aws/trace-header.ts';
+import type { Transaction } from '../../storage/storage.ts';
 import { listFunctionLayers, type UsedLayer } from '../../storage/tables/function-layers.ts';
 import { insertFunctionLog } from '../../storage/tables/function-logs.ts';
 import { getPackage, type PackageRow } from '../../storage/tables/packages.ts';
@@ -32,10 +33,12 @@ export interface Invocation {
 
 export interface Ran extends InvokeOutcome {
   readonly executedVersion: string;
+  /** Writes down the log of this run, for whoever ran it to call in a transaction of its own. */
+  keepLog(tx: Transaction): Promise<void>;
 }
 
 /**
- * Runs a function once, to its outcome, and keeps its log. What the function does wrong is part of
+ * Runs a function once, to its outcome. What the function does wrong is part of
  * the outcome; it throws AwsError when it could not run: ResourceNotFoundException,
  * TooManyRequestsException, RecursiveInvocationException for one that is part of a loop, and
  * AccessDeniedException when its role cannot be assumed.
@@ -66,8 +69,9 @@ export async function runFunction(platform: Platform, invocation: Invocation): P
     { reservedConcurrency: owner.reserved_concurrency ?? undefined },
   );
   const executedVersion = versionName(version);
-  await keepLog(platform, functionArn, executedVersion, requestId, outcome);
-  return { ...outcome, executedVersion };
+  const keepLog = (tx: Transaction) =>
+    insertLog(tx, platform, invocation, executedVersion, outcome);
+  return { ...outcome, executedVersion, keepLog };
 }
 
 const TRACE_BYTES = 16;
@@ -122,23 +126,21 @@ async function specOf(
   };
 }
 
-async function keepLog(
-  { storage, ids, clock }: Platform,
-  functionArn: string,
+function insertLog(
+  tx: Transaction,
+  { ids, clock }: Platform,
+  { functionArn, requestId }: Invocation,
   version: string,
-  requestId: string,
   outcome: InvokeOutcome,
 ): Promise<void> {
-  await storage.transaction((tx) =>
-    insertFunctionLog(tx, {
-      id: ids.sequence(),
-      function_arn: functionArn,
-      version,
-      request_id: requestId,
-      log_stream: outcome.logStream,
-      at: clock.now(),
-      failed: outcome.functionError === undefined ? 0 : 1,
-      text: outcome.log,
-    }),
-  );
+  return insertFunctionLog(tx, {
+    id: ids.sequence(),
+    function_arn: functionArn,
+    version,
+    request_id: requestId,
+    log_stream: outcome.logStream,
+    at: clock.now(),
+    failed: outcome.functionError === undefined ? 0 : 1,
+    text: outcome.log,
+  });
 }
