@@ -11,7 +11,9 @@ if (options.help) {
   process.stdout.write(USAGE);
   process.exit(0);
 }
-const { node } = install();
+const { node, python } = install({ python: options.python });
+// The functions, and pip for their layer, use the Python of the project.
+if (options.python) process.env.PATH = `${python}/bin:${process.env.PATH}`;
 const { scripts } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
 if (scripts.build) runOrExit('npm', ['run', '--silent', 'build'], process.env);
 

@@ -31,6 +31,7 @@ export function readStartOptions(args, environment) {
 
   return {
     help: given.help === true,
+    python: given.python === true,
     workers: Number(given.workers ?? Math.min(WORKERS_DEFAULT_MAX, availableParallelism())),
     galleryUrl: `http://127.0.0.1:${galleryPort}`,
     serverArguments: [
@@ -49,7 +50,7 @@ export function readStartOptions(args, environment) {
       PET_PHOTOS_DATABASE:
         environment.PET_PHOTOS_DATABASE ??
         join(isAbsolute(dataDir) ? dataDir : join(ROOT, dataDir), 'pet-photos.db'),
-      ...(given.python && { PET_PHOTOS_PYTHON: 'true', PET_PHOTOS_IDENTIFY: 'function' }),
+      ...(given.python && { PET_PHOTOS_PYTHON: 'true' }),
     }),
   };
 }

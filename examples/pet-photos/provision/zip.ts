@@ -21,6 +21,6 @@ function addTo(files: Zippable, name: string, path: string): void {
     return;
   }
   for (const child of readdirSync(path).sort()) {
-    if (child !== '__pycache__') addTo(files, `${name}/${child}`, join(path, child));
+    addTo(files, `${name}/${child}`, join(path, child));
   }
 }

@@ -15,8 +15,8 @@ export interface Settings {
   readonly largeRule: string;
   readonly thumbnailFunction: string;
   readonly breedFunction: string;
-  /** `PET_PHOTOS_IDENTIFY=function`: breeds are identified by `breedFunction`, not in the workers. */
-  readonly identifyByFunction: boolean;
+  /** `PET_PHOTOS_PYTHON=true`: functions are in Python, and one of them identifies breeds, not the workers. */
+  readonly python: boolean;
   /** `PET_PHOTOS_DATABASE`: the path of a SQLite file, or a `postgres://` URL. */
   readonly database: string;
   /** `PET_PHOTOS_ADMIN`: the mail address that is told of removals and of large photos. */
@@ -38,7 +38,7 @@ export function readSettings(environment: NodeJS.ProcessEnv = process.env): Sett
     largeRule: `${bucket}-large`,
     thumbnailFunction: 'generate-thumbnail',
     breedFunction: 'identify-breed',
-    identifyByFunction: environment.PET_PHOTOS_IDENTIFY === 'function',
+    python: environment.PET_PHOTOS_PYTHON === 'true',
     database: environment.PET_PHOTOS_DATABASE ?? join(import.meta.dirname, '../pet-photos.db'),
     adminAddress: environment.PET_PHOTOS_ADMIN ?? 'admin@example.com',
     host: environment.PET_PHOTOS_HOST ?? '127.0.0.1',

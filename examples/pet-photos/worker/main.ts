@@ -20,9 +20,7 @@ const signal = stopSignal();
 const sqs = new SQSClient();
 const s3 = createS3Client();
 const database = await openDatabase(settings.database);
-const identifier = settings.identifyByFunction
-  ? identifyByFunction(settings.breedFunction)
-  : identifyHere();
+const identifier = settings.python ? identifyByFunction(settings.breedFunction) : identifyHere();
 
 try {
   const queueUrl = await queueUrlOf(sqs, settings.queue, signal);

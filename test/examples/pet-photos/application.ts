@@ -26,6 +26,7 @@ export interface StartOptions {
   readonly dataDir: string;
   readonly port?: number;
   readonly args?: readonly string[];
+  readonly startMsMax?: number;
 }
 
 export async function startApplication(options: StartOptions): Promise<Application> {
@@ -43,7 +44,7 @@ export async function startApplication(options: StartOptions): Promise<Applicati
       output += text;
     });
   const galleryUrl = `http://127.0.0.1:${galleryPort}`;
-  await answers(galleryUrl, child, () => output);
+  await answers(galleryUrl, child, () => output, options.startMsMax ?? START_MS_MAX);
   const url = `http://127.0.0.1:${port}`;
   return {
     url,
@@ -69,8 +70,13 @@ function withoutTestRunner() {
   );
 }
 
-async function answers(url: string, child: ChildProcess, output: () => string): Promise<void> {
-  const until = performance.now() + START_MS_MAX;
+async function answers(
+  url: string,
+  child: ChildProcess,
+  output: () => string,
+  limitMs: number,
+): Promise<void> {
+  const until = performance.now() + limitMs;
   while (performance.now() < until && child.exitCode === null) {
     if (await fetch(url).catch(() => undefined)) return;
     await new Promise((resolve) => setTimeout(resolve, 50));
