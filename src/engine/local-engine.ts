@@ -41,7 +41,7 @@ export interface EngineParts {
   readonly ids?: (clock: Clock) => Ids;
   readonly log?: Log;
   /** Another engine than SQLite: PGlite in tests. */
-  readonly storage?: () => Promise<Storage>;
+  readonly storage?: () => Promise<Storage> | undefined;
 }
 
 /** How long functions that run for deliveries may go on when the server stops; what those were run for is still owed then. */

@@ -9,6 +9,11 @@ export const engines: readonly { name: string; open: () => Promise<Storage> }[] 
   { name: 'PostgreSQL', open: openPglite },
 ];
 
+/** The engine that whole servers are tested on: SQLite, or what `TEST_STORAGE` names (`npm run test:postgres`). */
+export function openTestStorage(): Promise<Storage> | undefined {
+  return process.env.TEST_STORAGE === 'postgres' ? openPglite() : undefined;
+}
+
 const INT8 = 20;
 
 async function openPglite(): Promise<Storage> {

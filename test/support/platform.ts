@@ -12,6 +12,7 @@ import { type Authorize, type Call, createDispatch } from '../../src/services/di
 import { openBlobs } from '../../src/storage/blobs.ts';
 import { openSqlite } from '../../src/storage/sqlite.ts';
 import type { Storage } from '../../src/storage/storage.ts';
+import { openTestStorage } from './engines.ts';
 
 export const ACCOUNT = '123456789012';
 export const REGION = 'us-east-1';
@@ -30,7 +31,7 @@ export async function createTestPlatform(
   const clock = createVirtualClock(systemClock);
   const ids = createIds(clock, seededRandomness(1));
   const directory = await mkdtemp(join(tmpdir(), 'spillway-test-'));
-  const storage = options.storage ?? (await openSqlite());
+  const storage = options.storage ?? (await (openTestStorage() ?? openSqlite()));
   const close = async () => {
     await storage.close();
     await rm(directory, { recursive: true, force: true });

@@ -18,6 +18,7 @@ import { createVirtualClock, type VirtualClock } from '../../src/lib/virtual-clo
 import type { Settings } from '../../src/services/context.ts';
 import { openBlobs } from '../../src/storage/blobs.ts';
 import type { Storage } from '../../src/storage/storage.ts';
+import { openTestStorage } from './engines.ts';
 
 export interface World extends AsyncDisposable {
   readonly url: string;
@@ -86,7 +87,7 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
             endpointUrl,
           },
         },
-        { clock, log, ...(options.storage && { storage: options.storage }) },
+        { clock, log, storage: options.storage ?? openTestStorage },
       ),
   });
   const client: ClientOptions = {
