@@ -110,7 +110,7 @@ function readPayload(
     return;
   }
   const bytes = bytesOf(body);
-  if (bytes.length === 0) {
+  if (bytes.length === 0 && shape.kind !== 'string') {
     if (traits.required) throw new DecodeFault('missing', 'the body is empty', [name]);
   } else if (shape.kind === 'structure') {
     values[name] = codec.read(shape, traits.xmlName ?? rootNameOf(shape), bytes);

@@ -167,6 +167,12 @@ export const malformedXml = () =>
     'The XML you provided was not well-formed or did not validate against our published schema',
   );
 
+export const malformedAcl = () =>
+  new AwsError(
+    'MalformedACLError',
+    'The XML you provided was not well-formed or did not validate against our published schema',
+  );
+
 export const invalidTag = (message: string, members: Record<string, string> = {}) =>
   new AwsError('InvalidTag', message, { members });
 

@@ -1,7 +1,7 @@
-import type { Grant } from '../../aws/models/s3.ts';
+import type { AccessControlPolicy, Grant } from '../../aws/models/s3.ts';
 import type { BucketRow } from '../../storage/tables/buckets.ts';
 import { canonicalUserId } from './canonical-user.ts';
-import { invalidArgument, invalidRequest, malformedXml } from './errors.ts';
+import { invalidArgument, invalidRequest, malformedAcl } from './errors.ts';
 import { publicAccessBlock } from './public-access-block.ts';
 
 /**
@@ -16,7 +16,7 @@ export interface AclInput {
   readonly GrantReadACP?: string | undefined;
   readonly GrantWrite?: string | undefined;
   readonly GrantWriteACP?: string | undefined;
-  readonly AccessControlPolicy?: { readonly Grants?: Grant[] | undefined } | undefined;
+  readonly AccessControlPolicy?: AccessControlPolicy | undefined;
 }
 
 export const GRANTS_MAX = 100;
@@ -68,7 +68,7 @@ export const asksForAcl = (input: AclInput): boolean =>
 /**
  * The grants that a request asks for, `undefined` when it names no ACL or the private one. `owner`
  * and `bucketOwner` are accounts. Throws InvalidRequest when it asks in two ways at once,
- * InvalidArgument, MalformedXML (MalformedACLError).
+ * InvalidArgument, MalformedACLError.
  */
 export function grantsFromRequest(
   input: AclInput,
@@ -78,10 +78,11 @@ export function grantsFromRequest(
   const headers = GRANT_HEADERS.filter(([member]) => input[member] !== undefined);
   if (input.ACL !== undefined && headers.length > 0)
     throw invalidRequest('Specifying both Canned ACLs and Header Grants is not allowed');
-  if (input.AccessControlPolicy) return checkGrants(input.AccessControlPolicy.Grants ?? []);
+  if (input.AccessControlPolicy) return documentGrants(input.AccessControlPolicy);
   if (headers.length > 0)
     return checkGrants(
       headers.flatMap(([member, permission]) => parseGrantees(input[member] ?? '', permission)),
+      HEADER_ARGUMENTS,
     );
   if (input.ACL === undefined) return undefined;
   const canned = Object.hasOwn(CANNED, input.ACL) ? CANNED[input.ACL] : undefined;
@@ -92,25 +93,37 @@ export function grantsFromRequest(
   return added.length === 0 ? undefined : [...ownerGrants(owner), ...added];
 }
 
+function documentGrants({ Owner, Grants }: AccessControlPolicy): Grant[] {
+  if (!Owner || !Grants) throw malformedAcl();
+  if (!CANONICAL_ID.test(Owner.ID ?? ''))
+    throw invalidArgument('Invalid id', DOCUMENT_ARGUMENTS.id, Owner.ID ?? '');
+  return checkGrants(Grants, DOCUMENT_ARGUMENTS);
+}
+
 /** `id="...", uri="..."` */
 function parseGrantees(header: string, permission: string): Grant[] {
   return header.split(',').map((part) => {
     const [, type, value = ''] = /^\s*(id|uri|emailAddress)\s*=\s*"?([^"]*)"?\s*$/.exec(part) ?? [];
     if (type === 'id') return toUser(value, permission);
     if (type === 'uri') return toGroup(value, permission);
-    throw invalidArgument('Argument format not recognized', 'x-amz-grant', part.trim());
+    const name = `x-amz-grant-${permission.toLowerCase().replaceAll('_', '-')}`;
+    throw invalidArgument('Argument format not recognized', name, part.trim());
   });
 }
 
-function checkGrants(grants: Grant[]): Grant[] {
-  if (grants.length > GRANTS_MAX) throw malformedXml();
+/** What errors call the argument that is wrong. */
+const HEADER_ARGUMENTS = { uri: 'uri', id: 'id' };
+const DOCUMENT_ARGUMENTS = { uri: 'Group/URI', id: 'CanonicalUser/ID' };
+
+function checkGrants(grants: Grant[], names: typeof HEADER_ARGUMENTS): Grant[] {
+  if (grants.length > GRANTS_MAX) throw malformedAcl();
   for (const { Grantee, Permission } of grants) {
-    if (!Grantee || !PERMISSIONS.has(Permission ?? '')) throw malformedXml();
+    if (!Grantee || !PERMISSIONS.has(Permission ?? '')) throw malformedAcl();
     if (Grantee.Type === 'Group') {
       if (!GROUPS.has(Grantee.URI ?? ''))
-        throw invalidArgument('Invalid group uri', 'uri', Grantee.URI ?? '');
+        throw invalidArgument('Invalid group uri', names.uri, Grantee.URI ?? '');
     } else if (Grantee.Type !== 'CanonicalUser' || !CANONICAL_ID.test(Grantee.ID ?? '')) {
-      throw invalidArgument('Invalid id', Grantee.Type, Grantee.ID ?? Grantee.EmailAddress ?? '');
+      throw invalidArgument('Invalid id', names.id, Grantee.ID ?? Grantee.EmailAddress ?? '');
     }
   }
   return grants;
