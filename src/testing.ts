@@ -14,6 +14,7 @@ import { openBlobs } from './storage/blobs.ts';
 import type { Storage } from './storage/storage.ts';
 
 export type { Duration } from './lib/duration.ts';
+export { zipOf } from './lib/zip.ts';
 export type { FaultKind, FaultRule } from './services/faults.ts';
 
 /**
@@ -37,8 +38,11 @@ export interface Spillway extends AsyncDisposable {
   readonly clock: {
     /** Milliseconds. */
     now(): number;
-    /** Moves the whole platform's time; what falls due on the way happens, in order, before this answers. */
-    advance(by: Duration): Promise<void>;
+    /**
+     * Moves the whole platform's time; what falls due on the way happens, in order, before this answers. Rejects after `limit` of real time,
+     * 30 seconds when left out.
+     */
+    advance(by: Duration, limit?: Duration): Promise<void>;
   };
   readonly faults: {
     /** Disturbs deliveries: see FaultRule. Repeats exactly for the same `seed`. */
@@ -49,7 +53,8 @@ export interface Spillway extends AsyncDisposable {
   client<Client extends { destroy(): void }>(type: new (options: ClientOptions) => Client): Client;
   /**
    * Answers when everything that was caused so far is delivered, done or in a dead-letter queue. Waiting times (retries, delays, visibility of
-   * messages that a function consumes) are skipped by moving the clock. Rejects after `limit` of real time, 30 seconds when left out.
+   * messages that a function consumes) are skipped by moving the clock. Rejects after `limit` of real time, 30 seconds when left out, and
+   * earlier when something waits in vain; the error names what is left.
    */
   settled(limit?: Duration): Promise<void>;
   /** Ends the server and removes what it kept, but for a `dataDir` of the test's own. */
@@ -149,8 +154,8 @@ export async function startSpillway(options: SpillwayOptions = {}): Promise<Spil
     },
     clock: {
       now: () => clock.now(),
-      async advance(by) {
-        await kit.advance(milliseconds(by));
+      async advance(by, limit) {
+        await kit.advance(milliseconds(by), optionalMilliseconds(limit));
       },
     },
     faults: kit.faults,
@@ -159,11 +164,14 @@ export async function startSpillway(options: SpillwayOptions = {}): Promise<Spil
       clients.push(client);
       return client;
     },
-    settled: (limit) => kit.settled(limit === undefined ? undefined : milliseconds(limit)),
+    settled: (limit) => kit.settled(optionalMilliseconds(limit)),
     close,
     [Symbol.asyncDispose]: close,
   };
 }
+
+const optionalMilliseconds = (duration: Duration | undefined) =>
+  duration === undefined ? undefined : milliseconds(duration);
 
 function milliseconds(duration: Duration): number {
   const ms = parseDuration(duration);
