@@ -44,7 +44,7 @@ export function pageOf(text) {
     case 'function':
       return link('functions', name.split(':')[0]);
     case 'event bus':
-      return `#/rules?bus=${encodeURIComponent(name)}`;
+      return '#/rules';
     case 'rule':
       return link('rules', name);
     case 'mail':

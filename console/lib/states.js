@@ -5,7 +5,7 @@ const STATES = {
   pending: ['pending', 'waiting'],
   retrying: ['retrying', 'waiting'],
   retry: ['failed, will retry', 'waiting'],
-  waiting: ['under way', 'waiting'],
+  waiting: ['waiting', 'waiting'],
   backlog: ['backlog', 'waiting'],
   refusing: ['refusing', 'bad'],
   loop: ['loop', 'bad'],
@@ -15,6 +15,14 @@ const STATES = {
   rejected: ['rejected', 'bad'],
   dropped: ['dropped', 'quiet'],
   unmatched: ['no rule matched', 'quiet'],
+  done: ['done', 'good'],
+  confirmed: ['confirmed', 'good'],
+  enabled: ['enabled', 'good'],
+  Active: ['active', 'good'],
+  Pending: ['starting', 'waiting'],
+  Failed: ['failed', 'bad'],
+  disabled: ['disabled', 'quiet'],
+  'in flight': ['in flight', 'waiting'],
   idle: ['idle', 'quiet'],
 };
 

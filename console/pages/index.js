@@ -1,9 +1,19 @@
+import { bucket } from './bucket.js';
+import { buckets } from './buckets.js';
 import { deliveries } from './deliveries.js';
 import { event } from './event.js';
 import { explain } from './explain.js';
+import { lambdaFunction } from './function.js';
+import { functions } from './functions.js';
 import { mail, mailbox } from './mailbox.js';
+import { object } from './object.js';
 import { overview } from './overview.js';
+import { queue } from './queue.js';
+import { queues } from './queues.js';
+import { rule } from './rule.js';
+import { rules } from './rules.js';
 import { timeline } from './timeline.js';
+import { topic, topics } from './topics.js';
 import { warnings } from './warnings.js';
 
 /** The pages, as the menu shows them and by their addresses. */
@@ -40,4 +50,15 @@ export const PAGES = {
   warnings,
   mailbox,
   'mailbox/{id}': mail,
+  buckets,
+  'buckets/{name}': bucket,
+  'objects/{path}': object,
+  queues,
+  'queues/{name}': queue,
+  topics,
+  'topics/{name}': topic,
+  rules,
+  'rules/{name}': rule,
+  functions,
+  'functions/{name}': lambdaFunction,
 };

@@ -32,12 +32,16 @@ export function drawMenu(groups) {
   menu.addEventListener('click', () => open(false));
 }
 
+/** Where pages belong that the menu does not name. */
+const SECTIONS = { objects: 'buckets', events: 'timeline' };
+
 /** `queues` for the page of one queue as well. */
 export function markCurrent(path) {
   const first = path.split('/')[0];
+  const section = SECTIONS[first] ?? first;
   for (const item of document.querySelectorAll('#menu a')) {
     const own = item.getAttribute('href').replace(/^#\//, '').split('/')[0];
-    if (own === first) item.setAttribute('aria-current', 'page');
+    if (own === section) item.setAttribute('aria-current', 'page');
     else item.removeAttribute('aria-current');
   }
 }
