@@ -10,6 +10,7 @@ import {
   settleDelivery,
 } from '../storage/tables/deliveries.ts';
 import { getEvent } from '../storage/tables/events.ts';
+import { withChain } from './cut-chain.ts';
 import type { Destination, Failure, Job, Result, Settle } from './destination.ts';
 import { aimOf, deliverWithFault, holdBack, isHoldBack } from './faulty.ts';
 
@@ -43,7 +44,7 @@ export async function attemptDelivery(
   await storage.transaction(async (tx) => {
     const current = await getDelivery(tx, row.id);
     if (current?.state !== 'pending') return;
-    const result = await settle(tx);
+    const result = await withChain(tx, platform, event, await settle(tx));
     const outcome = await record(tx, platform, destination, job, result);
     tx.afterCommit(() => attempts.add(1, row.kind, outcome));
     await insertAttempt(tx, {

@@ -7,6 +7,7 @@ import { createSigner } from '../services/sns/signer.ts';
 import type { Reader } from '../storage/storage.ts';
 import { getSubscription } from '../storage/tables/subscriptions.ts';
 import type { Destination, Job, Result } from './destination.ts';
+import { nextHop } from './next-hop.ts';
 
 /**
  * What the deliveries of SNS have in common: their `rule` is the subscription's ARN, their event
@@ -17,14 +18,17 @@ import type { Destination, Job, Result } from './destination.ts';
 export async function readOutgoing(
   reader: Reader,
   platform: Platform,
-  { event, delivery }: Job,
+  job: Job,
 ): Promise<Outgoing | undefined> {
+  const { event, delivery } = job;
   const message = JSON.parse(event.payload) as TopicMessage;
   const subscription = await getSubscription(reader, delivery.rule);
   if (!subscription) return undefined;
   if (message.type === 'Notification' && subscription.state !== 'confirmed') return undefined;
   const signer = await createSigner(reader, platform);
-  return { message, subscription, topicAccount: event.account, trace: event.trace, signer };
+  // What nothing else led to has the trace that its publisher gave it, if any.
+  const trace = event.cause === null ? event.trace : nextHop(job, platform.ids).trace;
+  return { message, subscription, topicAccount: event.account, trace, signer };
 }
 
 export const SUBSCRIPTION_ENDED: Result = {

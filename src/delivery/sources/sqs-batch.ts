@@ -1,5 +1,4 @@
 import { AwsError } from '../../aws/error.ts';
-import { type Lineage, lineageOf, NO_LINEAGE } from '../../aws/trace-header.ts';
 import type { Platform } from '../../services/context.ts';
 import { type Ran, runFunction } from '../../services/lambda/run-function.ts';
 import type { Transaction } from '../../storage/storage.ts';
@@ -10,6 +9,8 @@ import {
 import { splitFunctionArn } from '../../storage/tables/function-targets.ts';
 import { getQueue } from '../../storage/tables/queues.ts';
 import { deleteMessage } from '../../storage/tables/settle-messages.ts';
+import { errorMessage } from '../invocation-record.ts';
+import { chainsOf, recordBatch } from './batch-events.ts';
 import { failedItems } from './batch-response.ts';
 import { runWithFaults } from './faulty-batch.ts';
 
@@ -41,7 +42,14 @@ export async function processBatch(
   mapping: EventSourceMappingRow,
   batch: readonly Item[],
 ): Promise<void> {
-  const result = await runWithFaults(platform, mapping, batch, () => run(platform, mapping, batch));
+  const started = {
+    eventId: platform.ids.sequence(),
+    requestId: platform.ids.uuid(),
+    startedAt: platform.clock.now(),
+  };
+  const result = await runWithFaults(platform, mapping, batch, () =>
+    run(platform, mapping, batch, started),
+  );
   const failed = typeof result === 'string' ? 'all' : failedOf(mapping, result, batch);
   const done = failed === 'all' ? [] : batch.filter(({ messageId }) => !failed.has(messageId));
   const problem = typeof result === 'string' ? `PROBLEM: ${result}` : FAILED;
@@ -50,6 +58,9 @@ export async function processBatch(
     if (typeof result !== 'string') await result.keepLog(tx);
     await noteMappingResult(tx, mapping.uuid, failed === 'all' ? problem : OK);
     await deleteItems(tx, platform, mapping, done.slice(0, DELETED_AT_ONCE));
+    if (platform.settings.journal.days === 0) return;
+    const outcome = { ...started, problem: problemOf(result, failed, batch) };
+    await recordBatch(tx, platform, mapping, batch, outcome);
   });
   for (let from = DELETED_AT_ONCE; from < done.length; from += DELETED_AT_ONCE) {
     const items = done.slice(from, from + DELETED_AT_ONCE);
@@ -57,37 +68,46 @@ export async function processBatch(
   }
 }
 
+/** In plain words, for the journal; `undefined` when all went well. */
+function problemOf(
+  result: Ran | string,
+  failed: ReadonlySet<string> | 'all',
+  batch: readonly Item[],
+): string | undefined {
+  if (typeof result === 'string') return result;
+  if (result.functionError !== undefined)
+    return errorMessage(Buffer.from(result.payload).toString());
+  if (failed === 'all') return 'the function failed all messages of the batch';
+  return failed.size === 0
+    ? undefined
+    : `the function failed ${failed.size} of ${batch.length} messages`;
+}
+
 /** What the function answered, or why it could not run. */
 async function run(
   platform: Platform,
   mapping: EventSourceMappingRow,
   batch: readonly Item[],
+  { eventId, requestId }: { readonly eventId: number; readonly requestId: string },
 ): Promise<Ran | string> {
   const { functionArn, qualifier } = splitFunctionArn(mapping.function_arn);
-  const { trace, lineage } = longestChain(batch);
+  // The function is as deep in a chain as the deepest of its messages.
+  const [deepest] = chainsOf(batch);
+  const hops = (deepest?.lineage.hops ?? 0) + 1;
+  const cause = platform.settings.journal.days === 0 ? (deepest?.lineage.cause ?? null) : eventId;
   try {
     return await runFunction(platform, {
       functionArn,
       qualifier,
-      requestId: platform.ids.uuid(),
+      requestId,
       payload: Buffer.from(`{"Records":[${batch.map(({ record }) => record).join(',')}]}`),
-      trace,
-      lineage: { ...lineage, hops: lineage.hops + 1 },
+      trace: deepest?.trace ?? null,
+      lineage: { hops, cause },
     });
   } catch (error) {
     if (!(error instanceof AwsError)) throw error;
     return `${error.code}: ${error.message}`;
   }
-}
-
-/** The function is as deep in a chain as the deepest of its messages. */
-function longestChain(batch: readonly Item[]): { trace: string | null; lineage: Lineage } {
-  let longest = { trace: batch[0]?.trace ?? null, lineage: NO_LINEAGE };
-  for (const { trace } of batch) {
-    const lineage = lineageOf(trace);
-    if (lineage.hops > longest.lineage.hops) longest = { trace, lineage };
-  }
-  return longest;
 }
 
 function failedOf(

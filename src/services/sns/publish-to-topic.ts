@@ -64,7 +64,9 @@ export async function publishToTopic(
 
   const trace = origin.trace ?? newTrace(platform, topic, origin);
   const signer = await createSigner(tx, platform);
-  const fanOut = createFanOut(tx, platform, { id, topic, notification, trace, signer });
+  const messageTrace = traceOfMessages(platform, trace, origin, id);
+  const publishing = { id, topic, notification, trace: messageTrace, signer };
+  const fanOut = createFanOut(tx, platform, publishing);
   const considered: Considered[] = [];
   for (const subscription of await confirmedSubscriptions(tx, topic.id)) {
     const result = await fanOut(subscription);
@@ -103,6 +105,21 @@ async function findFirst(
   const key = `${scoped ? groupId : ''}\n${deduplicationId}`;
   const first = await rememberMessage(tx, topic.id, key, { messageId, sequence }, atMs);
   return first && { messageId: first.messageId, sequenceNumber: sequenceNumber(first.sequence) };
+}
+
+/**
+ * What consumers of the message send on. What nothing else led to keeps the trace that its publisher gave it, or none;
+ * otherwise it says that it comes from this message.
+ */
+function traceOfMessages(
+  { ids }: Platform,
+  trace: string | null,
+  { cause, hops }: Origin,
+  id: number,
+): string | null {
+  if (cause === null) return trace;
+  const random = Buffer.from(ids.bytes(TRACE_ID_BYTES)).toString('hex');
+  return extendTrace(trace, { hops: hops + 1, cause: id }, random);
 }
 
 /** Active tracing gives a trace to messages that come without one. */

@@ -70,6 +70,19 @@ export async function createWiring() {
       await sns.setTopicAttributes({ TopicArn, AttributeName: 'Policy', AttributeValue });
       return TopicArn;
     },
+    /** A Python function with this source. */
+    async python(name: string, source: string, settings: object = {}): Promise<string> {
+      const { FunctionArn = '' } = await lambda.createFunction({
+        FunctionName: name,
+        Runtime: 'python3.13',
+        Handler: 'index.handler',
+        Role: `arn:aws:iam::${ACCOUNT}:role/functions`,
+        Code: { ZipFile: zipOf({ 'index.py': source }) },
+        Timeout: 30,
+        ...settings,
+      });
+      return FunctionArn;
+    },
     /** A Node.js function whose handler has this body. */
     async fn(name: string, body: string, settings: object = {}): Promise<string> {
       const code = `export const handler = async (event) => { ${body} };`;
