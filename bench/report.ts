@@ -1,7 +1,10 @@
 import type { LoadResult } from './load.ts';
 
-export const median = (values: readonly number[]): number =>
-  [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
+/** The value that so large a share of all values does not exceed. */
+export const percentile = (values: readonly number[], share: number): number =>
+  [...values].sort((a, b) => a - b)[Math.floor(values.length * share)] ?? Number.NaN;
+
+export const median = (values: readonly number[]): number => percentile(values, 0.5);
 
 /** One line of figures: medians over the rounds. */
 export function row(name: string, results: readonly LoadResult[]): string {

@@ -19,8 +19,11 @@ export async function startSpillway(dataDir?: string): Promise<BenchServer> {
   const child = spawn(
     join(ROOT, 'bin/spillway'),
     ['serve', '--port', String(port), '--data-dir', folder, '--log-level', 'error'],
-    { stdio: ['ignore', 'inherit', 'inherit'] },
+    { stdio: ['ignore', 'ignore', 'pipe'] },
   );
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    if (!text.startsWith('Spillway is ready')) process.stderr.write(text);
+  });
   await untilHealthy(port);
   return {
     port,
