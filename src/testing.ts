@@ -47,6 +47,8 @@ export interface Spillway extends AsyncDisposable {
   readonly faults: {
     /** Disturbs deliveries: see FaultRule. Repeats exactly for the same `seed`. */
     add(rule: FaultRule): void;
+    /** The rules that may still strike, with `times` as often as that. */
+    list(): readonly FaultRule[];
     clear(): void;
   };
   /** A client of the given class, made ready and destroyed with the server. */

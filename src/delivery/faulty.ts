@@ -17,6 +17,7 @@ export const aimOf = ({ delivery }: Job): Aim => ({
   destination: delivery.lane,
   rule: delivery.kind === 'rule-target' ? splitTargetName(delivery.rule).ruleArn : delivery.rule,
   delivery: delivery.id,
+  event: delivery.event_id,
 });
 
 export const isHoldBack = ({ kind }: Strike) => kind === 'delay' || kind === 'reorder';

@@ -49,6 +49,8 @@ export interface Aim {
   readonly rule: string;
   /** The delivery: it is held back once at most. */
   readonly delivery: number;
+  /** What is delivered: chance is drawn for it by itself. */
+  readonly event: number;
 }
 
 export interface Faults {
@@ -57,7 +59,7 @@ export interface Faults {
   clear(): void;
   list(): readonly FaultRule[];
   /** Whether any rule may strike there: such deliveries take the relay, where faults are. */
-  concern(aim: Omit<Aim, 'delivery'>): boolean;
+  concern(aim: Pick<Aim, 'destination' | 'rule'>): boolean;
   /** The fault that strikes this try, if one does. */
   strike(aim: Aim): Strike | undefined;
   /** Runs what waits for the clock because of a fault, counted while it does. */
@@ -70,28 +72,30 @@ export const FAULT_RULES_MAX = 100;
 const DELAY_MS = 1000;
 const DELAY_MS_MAX = 24 * 60 * 60 * 1000;
 const PATTERN_LENGTH_MAX = 2048;
-/** Ways (a destination and a rule) that chance is remembered for. */
-const WAYS_MAX = 10_000;
+/** Events, and destinations, that chance is remembered for. */
+const CHANCES_MAX = 10_000;
 
 /**
- * Chance is drawn for each way (destination and rule) by itself, so that a run repeats with its seed as long as the tries of
- * each way come in the same order, whatever happens elsewhere.
+ * Chance is drawn for each event at each destination by itself: for the first that is tried there, the second, and so on. So a run
+ * repeats with its seed as long as the events come in the same order, however their retries and duplicates are mixed.
  */
 export function createFaults(seed: number): Faults {
   let hanging = 0;
   const heldBack = new Set<number>();
   let rules: { readonly rule: FaultRule; left: number }[] = [];
-  let chances = createBoundedCache<() => number>(WAYS_MAX);
+  let eventsAt = createBoundedCache<number>(CHANCES_MAX);
+  let chances = createBoundedCache<() => number>(CHANCES_MAX);
 
-  const chanceOf = ({ destination, rule }: Aim): (() => number) => {
-    const way = `${destination} ${rule}`;
-    const known = chances.get(way);
+  const chanceOf = ({ destination, event }: Aim): (() => number) => {
+    const known = chances.get(`${destination} ${event}`);
     if (known) return known;
-    const { random } = seededRandomness(seed ^ hashOf(way));
-    chances.set(way, random);
+    const place = eventsAt.get(destination) ?? 0;
+    eventsAt.set(destination, place + 1);
+    const { random } = seededRandomness(seed ^ hashOf(`${destination} ${place}`));
+    chances.set(`${destination} ${event}`, random);
     return random;
   };
-  const aimed = ({ rule, left }: (typeof rules)[number], aim: Omit<Aim, 'delivery'>) =>
+  const aimed = ({ rule, left }: (typeof rules)[number], aim: Pick<Aim, 'destination' | 'rule'>) =>
     left > 0 && fits(rule.destination, aim.destination) && fits(rule.rule, aim.rule);
   return {
     add(rule) {
@@ -104,7 +108,8 @@ export function createFaults(seed: number): Faults {
     clear() {
       rules = [];
       heldBack.clear();
-      chances = createBoundedCache(WAYS_MAX);
+      eventsAt = createBoundedCache(CHANCES_MAX);
+      chances = createBoundedCache(CHANCES_MAX);
     },
     list: () =>
       rules.filter(({ left }) => left > 0).map(({ rule, left }) => ({ ...rule, times: left })),

@@ -15,10 +15,12 @@ export async function runWithFaults<Ran>(
   run: () => Promise<Ran | string>,
 ): Promise<Ran | string> {
   const faults = platform.testKit?.faults;
+  const message = first?.messageRow ?? 0;
   const strike = faults?.strike({
     destination: mapping.function_arn,
     rule: mapping.uuid,
-    delivery: first?.messageRow ?? 0,
+    delivery: message,
+    event: message,
   });
   if (!faults || !strike) return run();
   switch (strike.kind) {
