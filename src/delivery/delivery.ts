@@ -6,6 +6,7 @@ import {
   RESTORES_SIGNAL,
 } from '../services/s3/due-restores.ts';
 import { runJournalSweeps } from '../services/spillway/sweep-journal.ts';
+import { watchWiring } from '../services/spillway/watch-wiring.ts';
 import { runMessageSweeps } from '../services/sqs/run-message-sweeps.ts';
 import { runMoveTasks } from '../services/sqs/run-move-tasks.ts';
 import { destinations } from './destinations/index.ts';
@@ -33,6 +34,7 @@ const sources: readonly Source[] = [
   runReplays,
   runArchiveSweeps,
   runJournalSweeps,
+  watchWiring,
   runSqsPollers,
   runPackageSweeps,
 ];

@@ -1,3 +1,5 @@
+import { isIPv4 } from 'node:net';
+import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 
 /**
@@ -133,7 +135,8 @@ export class ConfigError extends Error {
 }
 
 const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost']);
-export const isLoopback = (host: string) => LOOPBACK.has(host) || host.startsWith('127.');
+export const isLoopback = (host: string) =>
+  LOOPBACK.has(host) || (isIPv4(host) && host.startsWith('127.'));
 
 /** Throws ConfigError with a hint for everything that cannot be meant. */
 export function readConfig(
@@ -151,7 +154,8 @@ export function readConfig(
   const config: Config = {
     host,
     port: integer('port', required('port'), 0, 65535),
-    dataDir: required('data-dir'),
+    // Absolute, because functions run in folders of their own.
+    dataDir: resolve(required('data-dir')),
     accessKeyId: required('access-key-id'),
     secretAccessKey: required('secret-access-key'),
     account: matching('account', required('account'), /^\d{12}$/, 'twelve digits'),

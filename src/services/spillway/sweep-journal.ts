@@ -16,7 +16,7 @@ import { perStorage } from '../per-storage.ts';
  */
 type SweepPlatform = Pick<Platform, 'storage' | 'clock' | 'settings'>;
 
-const INTERVAL_MS = 60_000;
+const INTERVAL_MS = 5 * 60_000;
 const DAY_MS = 24 * 60 * 60 * 1000;
 /** Nobody fires it: the journal is swept by the clock alone. */
 const NO_SIGNAL = 'journal sweep';

@@ -1,4 +1,5 @@
 import type { Reader, Transaction } from '../storage.ts';
+import { WIRING_SIGNAL } from './notification-configurations.ts';
 
 /** Where a rule sends the events that match it. */
 export interface TargetRow {
@@ -74,6 +75,7 @@ export async function putTarget(tx: Transaction, target: TargetRow): Promise<voi
     target.arn,
     target.definition,
   );
+  tx.wake(WIRING_SIGNAL);
 }
 
 /** Whether there was such a target. */
