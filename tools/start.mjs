@@ -1,8 +1,7 @@
-// `npm start`: installs what is missing, serves every API, provisions the pet-photo example and runs its workers and gallery
+// `npm start`: installs what is missing (which builds), serves every API, provisions the pet-photo example and runs its workers and gallery
 // until Ctrl-C. Runs under any Node from 20 on; everything it starts runs under the Node that the project installs.
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { install, ROOT, runOrExit } from './install.mjs';
+import { install, ROOT } from './install.mjs';
 import { readStartOptions, USAGE } from './start/options.mjs';
 import { Processes } from './start/processes.mjs';
 
@@ -14,8 +13,6 @@ if (options.help) {
 const { node, python } = install({ python: options.python });
 // The functions, and pip for their layer, use the Python of the project.
 if (options.python) process.env.PATH = `${python}/bin:${process.env.PATH}`;
-const { scripts } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
-if (scripts.build) runOrExit('npm', ['run', '--silent', 'build'], process.env);
 
 const processes = new Processes();
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
