@@ -42,7 +42,7 @@ export function createTestKit({ clock, faults, storage, functions }: Parts): Tes
   const notSettled = async (why: string): Promise<AwsError> => {
     const rest = await storage.read((reader) => describeUnsettled(reader, NAMED_MAX));
     const { busy } = functions.stats();
-    if (busy > 0) rest.push(`${busy} functions that are running`);
+    if (busy > 0) rest.push(`functions that are running: ${busy}`);
     return new AwsError('NotSettled', `Not settled, ${why}: ${rest.join('; ')}`, { status: 409 });
   };
   /** What is still to come; `undefined` when something happened while it was looked up. */

@@ -259,7 +259,7 @@ describe('settled says what is left', () => {
     await send(spillway, 'q', 'x');
     await assert.rejects(spillway.settled(), (error: Error) => {
       assert.match(error.message, /nothing will change that by itself/);
-      assert.ok(error.message.includes(`1 messages in ${queueArn('q')}`), error.message);
+      assert.ok(error.message.includes(`1 message in ${queueArn('q')}`), error.message);
       assert.ok(error.message.includes(functionArn('f')), error.message);
       assert.match(error.message, /The function does not exist/);
       return true;

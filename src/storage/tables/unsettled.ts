@@ -64,14 +64,17 @@ export async function describeUnsettled(reader: Reader, limit: number): Promise<
   return [
     ...deliveries.map(
       ({ kind, lane, attempts, reason }) =>
-        `a delivery (${kind}) to ${lane}, tried ${attempts} times${reason ? `: ${reason}` : ''}`,
+        `a delivery (${kind}) to ${lane}, tried ${counted(attempts, 'time')}${reason ? `: ${reason}` : ''}`,
     ),
     ...queues.map(
       ({ arn, function_arn, last_result, messages, receives }) =>
-        `${messages} messages in ${arn} for ${function_arn}, received up to ${receives} times; ` +
-        `its last result is ${last_result ?? 'none so far'}`,
+        `${counted(messages, 'message')} in ${arn} for ${function_arn}, ` +
+        `received ${counted(receives, 'time')}; the last result is ${last_result ?? 'none so far'}`,
     ),
     ...tasks.map(({ source_arn }) => `a task that moves the messages of ${source_arn}`),
     ...replays.map(({ arn }) => `the replay ${arn}`),
   ];
 }
+
+const counted = (count: number, noun: string) =>
+  `${count} ${noun}${Number(count) === 1 ? '' : 's'}`;
