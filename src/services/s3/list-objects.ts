@@ -5,7 +5,11 @@ import type {
   ListObjectsV2Request,
   S3Object,
 } from '../../aws/models/s3.ts';
-import { type ListedObject, listLiveObjects } from '../../storage/tables/object-listings.ts';
+import {
+  firstLiveKey,
+  type ListedObject,
+  listLiveObjects,
+} from '../../storage/tables/object-listings.ts';
 import type { Context } from '../context.ts';
 import { ownerOf } from './canonical-user.ts';
 import { decodeToken, encodeToken } from './continuation-token.ts';
@@ -98,6 +102,7 @@ function listPage(
     return walkKeys<ListedObject>({
       ...walk,
       fetch: (position, end, limit) => listLiveObjects(reader, bucket.name, position, end, limit),
+      peek: (position, end) => firstLiveKey(reader, bucket.name, position, end),
       after: (row) => ({ key: row.key, inclusive: false }),
     });
   });

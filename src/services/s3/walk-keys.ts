@@ -5,8 +5,8 @@
  * https://docs.aws.amazon.com/AmazonS3/latest/userguide/using-prefixes.html
  *
  * A common prefix costs one look into the index however many keys lie under it: the walk goes on
- * behind the last key that could begin with it. So rows are fetched one by one after a common
- * prefix, and more and more of them while there is none.
+ * behind the last key that could begin with it. So after a common prefix only the next key is
+ * looked at, and rows are fetched, more and more of them, while there is none.
  */
 export interface Walk<Row extends Keyed> {
   readonly prefix: string;
@@ -18,6 +18,8 @@ export interface Walk<Row extends Keyed> {
   /** A common prefix that an earlier page has told already. */
   readonly told?: ((commonPrefix: string) => boolean) | undefined;
   fetch(position: Position, end: string | undefined, limit: number): Promise<Row[]>;
+  /** The key that `fetch` would begin with, where that is cheaper to know than its row. */
+  peek?(position: Position, end: string | undefined): Promise<string | undefined>;
   /** Where the walk goes on after a row. */
   after(row: Row): Position;
 }
@@ -50,10 +52,36 @@ export async function walkKeys<Row extends Keyed>(walk: Walk<Row>): Promise<Page
   const commonPrefixes: string[] = [];
   let next = walk.start;
   let last: Row | string | undefined;
+  let truncated = false;
   let batch = delimiter === '' ? max + 1 : 1;
-  const page = (truncated: boolean): Page<Row> => ({ rows, commonPrefixes, truncated, next, last });
+  const page = (): Page<Row> => ({ rows, commonPrefixes, truncated, next, last });
+  const isFull = () => rows.length + commonPrefixes.length === max;
+
+  /** Answers whether the walk goes on, then behind all keys that begin so. */
+  const rollUp = (common: string): boolean => {
+    if (walk.told?.(common) !== true) {
+      truncated = isFull();
+      if (truncated) return false;
+      commonPrefixes.push(common);
+      last = common;
+    }
+    const behind = successor(common);
+    if (behind === undefined) return false;
+    next = { key: behind, inclusive: true };
+    batch = 1;
+    return true;
+  };
 
   while (max > 0) {
+    if (batch === 1 && walk.peek) {
+      const key = await walk.peek(next, end);
+      if (key === undefined) return page();
+      const common = commonPrefixOf(key, prefix, delimiter);
+      if (common !== undefined) {
+        if (rollUp(common)) continue;
+        return page();
+      }
+    }
     const limit = Math.min(batch, max + 1 - rows.length - commonPrefixes.length);
     const fetched = await walk.fetch(next, end, limit);
     let skipping: string | undefined;
@@ -61,27 +89,20 @@ export async function walkKeys<Row extends Keyed>(walk: Walk<Row>): Promise<Page
     for (const row of fetched) {
       if (skipping !== undefined && row.key.startsWith(skipping)) continue;
       const common = commonPrefixOf(row.key, prefix, delimiter);
-      const told = common !== undefined && walk.told?.(common) === true;
-      if (!told && rows.length + commonPrefixes.length === max) return page(true);
-      if (common === undefined) {
-        rows.push(row);
-        last = row;
-        next = walk.after(row);
+      if (common !== undefined) {
+        if (!rollUp(common)) return page();
+        skipping = common;
         continue;
       }
-      if (!told) {
-        commonPrefixes.push(common);
-        last = common;
-      }
-      skipping = common;
-      batch = 1;
-      const behind = successor(common);
-      if (behind === undefined) return page(false);
-      next = { key: behind, inclusive: true };
+      truncated = isFull();
+      if (truncated) return page();
+      rows.push(row);
+      last = row;
+      next = walk.after(row);
     }
-    if (fetched.length < limit) break;
+    if (fetched.length < limit) return page();
   }
-  return page(false);
+  return page();
 }
 
 function commonPrefixOf(key: string, prefix: string, delimiter: string): string | undefined {
@@ -110,6 +131,8 @@ const SURROGATES = { first: 0xd800, last: 0xdfff };
  * empty prefix.
  */
 export function successor(prefix: string): string | undefined {
+  const unit = prefix.charCodeAt(prefix.length - 1);
+  if (unit + 1 < SURROGATES.first) return prefix.slice(0, -1) + String.fromCharCode(unit + 1);
   const points = Array.from(prefix, (character) => character.codePointAt(0) ?? 0);
   for (let point = points.pop(); point !== undefined; point = points.pop()) {
     if (point >= LAST_CODE_POINT) continue;

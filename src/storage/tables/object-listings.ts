@@ -49,6 +49,23 @@ export const listLiveObjects = (
     limit,
   );
 
+/** The key that `listLiveObjects` begins with. */
+export async function firstLiveKey(
+  reader: Reader,
+  bucket: string,
+  position: ListPosition,
+  end: string | undefined,
+): Promise<string | undefined> {
+  const row = await reader.get<{ key: string }>(
+    `SELECT key FROM objects WHERE bucket = ? AND live = 1 ${keyRange(position, end)}
+     ORDER BY key LIMIT 1`,
+    bucket,
+    position.key,
+    ...(end === undefined ? [] : [end]),
+  );
+  return row?.key;
+}
+
 /** All versions and delete markers by key, the newest of a key first. */
 export async function listVersions(
   reader: Reader,
