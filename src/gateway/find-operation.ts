@@ -2,8 +2,8 @@ import { targetOf } from '../aws/protocols/aws-json.ts';
 import { actionOf } from '../aws/protocols/aws-query.ts';
 import type { HttpRequest, Labels } from '../aws/protocols/http.ts';
 import { createRestRouter } from '../aws/protocols/rest-router.ts';
-import type { Operation } from '../aws/protocols/shape.ts';
-import { notImplementedError } from '../services/dispatch.ts';
+import type { Operation, ProtocolName } from '../aws/protocols/shape.ts';
+import { notImplementedError, unknownOperation } from '../services/dispatch.ts';
 import { type Endpoint, lambdaEndpoint } from './endpoints.ts';
 import type { Exchange } from './exchange.ts';
 import type { Target } from './target.ts';
@@ -27,20 +27,29 @@ export function findOperation(
   switch (protocol.name) {
     case 'restJson1': {
       const { operation, labels } = lambdaRouter.match(request);
-      return { operation: modelled(endpoint, operation), request, labels };
+      return { operation: modelled(endpoint, operation, protocol.name), request, labels };
     }
     case 'awsQuery':
-      return { operation: modelled(endpoint, actionOf(request).action ?? ''), request, labels: {} };
+      return {
+        operation: modelled(endpoint, actionOf(request).action ?? '', protocol.name),
+        request,
+        labels: {},
+      };
     default: {
       const { operation } = targetOf(headers['x-amz-target'] ?? '');
-      return { operation: modelled(endpoint, operation), request, labels: {} };
+      if (method !== 'POST') throw unknownOperation(operation);
+      return { operation: modelled(endpoint, operation, protocol.name), request, labels: {} };
     }
   }
 }
 
 /** Operations that AWS has and we do not, and names that nobody has, are refused alike. */
-export function modelled({ model, service }: Endpoint, name: string): Operation {
+export function modelled(
+  { model, service }: Endpoint,
+  name: string,
+  protocol: ProtocolName,
+): Operation {
   const operation = Object.hasOwn(model.operations, name) ? model.operations[name] : undefined;
-  if (!operation) throw notImplementedError({ service, operation: name });
+  if (!operation) throw notImplementedError({ service, operation: name, protocol });
   return operation;
 }

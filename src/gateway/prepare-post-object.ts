@@ -105,7 +105,7 @@ async function preparePut(
   { endpoint, protocol }: Target,
   { authenticated, bucket, key, fields, headers, body }: ReceivedForm,
 ): Promise<Prepared> {
-  const operation = modelled(endpoint, 'PutObject');
+  const operation = modelled(endpoint, 'PutObject', 'restXml');
   const request = { method: 'PUT', path: '', query: new URLSearchParams(), headers, body };
   const discard = () => discardBody(blobs, body);
   try {

@@ -41,7 +41,7 @@ export async function prepareS3Request(
   const query = rawQuery === '' ? NO_QUERY : new URLSearchParams(rawQuery);
   const headers = presignedHeaders(exchange, query);
   const { operation: name, labels } = router.match({ method, query, headers }, bucket, key);
-  const operation = modelled(target.endpoint, name);
+  const operation = modelled(target.endpoint, name, target.protocol.name);
   exchange.operation = name;
   const authenticated = await authenticate(gateway, exchange, target, (location) =>
     contentSha256(exchange, location),

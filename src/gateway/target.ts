@@ -29,40 +29,46 @@ const QUERY_SCOPE_SERVICE = /(?:%2F|\/)([a-z0-9-]+)(?:%2F|\/)aws4_request/i;
 /** For what fits nothing else. */
 export const s3Target: Target = found(s3Endpoint, 'restXml');
 const jsonTarget: Target = found(endpointBySigningName('events'), 'awsJson1_1');
+const queryTarget: Target = found(endpointBySigningName('sns'), 'awsQuery');
+const restJsonTarget: Target = found(endpointBySigningName('lambda'), 'restJson1');
 
-/** In whose form an error is told while the service is not known: JSON to those who speak it. */
-export const targetOfErrors = ({ headers }: Exchange): Target =>
-  headers['x-amz-target'] === undefined ? s3Target : jsonTarget;
+/** In whose form an error is told when the service is not known: that of the protocol which the request looks like. */
+export function targetOfErrors(exchange: Exchange): Target {
+  if (exchange.headers['x-amz-target'] !== undefined) return jsonTarget;
+  if (isForm(exchange)) return queryTarget;
+  const signedFor = signingNameOf(exchange);
+  return signedFor === undefined || signedFor === 's3' ? s3Target : restJsonTarget;
+}
 
 export function findTarget(exchange: Exchange): Target {
-  const { headers, method, rawPath, rawQuery } = exchange;
+  const { headers, rawPath, rawQuery } = exchange;
   const target = headers['x-amz-target'];
   if (target !== undefined) return awsJson(target);
 
-  const signedFor =
-    SCOPE_SERVICE.exec(headers.authorization ?? '')?.[1] ??
-    (rawQuery === '' ? undefined : QUERY_SCOPE_SERVICE.exec(rawQuery)?.[1]);
+  const signedFor = signingNameOf(exchange);
   if (signedFor === 's3') return s3Target;
-  if (signedFor === 'lambda' || (signedFor === undefined && DATED_PATH.test(rawPath)))
-    return found(endpointBySigningName('lambda'), 'restJson1');
-
-  const form = method === 'POST' && headers['content-type']?.startsWith(FORM);
-  const action = /(?:^|&)Action=/.test(rawQuery);
-  if (form || action) {
-    const version = /(?:^|&)Version=([\d-]+)/.exec(rawQuery)?.[1];
-    const endpoint =
-      endpointBySigningName(signedFor) ??
-      endpointByVersion(version) ??
-      endpointBySigningName('sns');
-    if (endpoint?.protocols.awsQuery) return found(endpoint, 'awsQuery');
-  }
+  if (signedFor === 'lambda') return restJsonTarget;
+  const form = isForm(exchange) || /(?:^|&)Action=/.test(rawQuery);
   if (signedFor !== undefined) {
     const endpoint = endpointBySigningName(signedFor);
     if (!endpoint) throw unknownService(signedFor);
+    if (form && endpoint.protocols.awsQuery) return found(endpoint, 'awsQuery');
     return found(endpoint, endpoint.model.service.protocols[0] ?? 'restXml');
   }
-  return s3Target;
+  if (DATED_PATH.test(rawPath)) return restJsonTarget;
+  if (!form) return s3Target;
+  const version = /(?:^|&)Version=([\d-]+)/.exec(rawQuery)?.[1];
+  const endpoint = endpointByVersion(version);
+  return endpoint?.protocols.awsQuery ? found(endpoint, 'awsQuery') : queryTarget;
 }
+
+const isForm = ({ method, headers }: Exchange) =>
+  method === 'POST' && headers['content-type']?.startsWith(FORM) === true;
+
+/** The service that the request is signed for. */
+const signingNameOf = ({ headers, rawQuery }: Exchange): string | undefined =>
+  SCOPE_SERVICE.exec(headers.authorization ?? '')?.[1] ??
+  (rawQuery === '' ? undefined : QUERY_SCOPE_SERVICE.exec(rawQuery)?.[1]);
 
 function awsJson(target: string): Target {
   const endpoint = endpointByTarget(target.slice(0, target.lastIndexOf('.')));

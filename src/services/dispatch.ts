@@ -74,25 +74,23 @@ function contextOf(platform: Platform, call: Call, dispatch: Dispatch): Context 
 }
 
 /** The gateway refuses unknown operations before they come here; this answers for the modelled ones left out. */
-export function notImplementedError(call: Pick<Call, 'service' | 'operation'>): AwsError {
+export function notImplementedError(
+  call: Pick<Call, 'service' | 'operation' | 'protocol'>,
+): AwsError {
   if (call.service === 's3')
     return new AwsError(
       'NotImplemented',
       'A header you provided implies functionality that is not implemented',
       { status: 501, members: { Header: call.operation } },
     );
-  if (
-    call.service === 'sqs' ||
-    call.service === 'sns' ||
-    call.service === 'iam' ||
-    call.service === 'sts'
-  )
+  if (call.protocol === 'awsQuery')
     return new AwsError(
       'InvalidAction',
       `The action ${call.operation} is not valid for this endpoint.`,
     );
-  return new AwsError(
-    'UnknownOperationException',
-    `The operation ${call.operation} is not supported.`,
-  );
+  return unknownOperation(call.operation);
 }
+
+/** Of services that speak JSON. */
+export const unknownOperation = (operation: string) =>
+  new AwsError('UnknownOperationException', `The operation ${operation} is not supported.`);

@@ -65,9 +65,7 @@ function writeError(
 }
 
 function errorBody(service: Service, { code, message }: AwsError, requestId: string) {
-  // Errors that every service has come from the framework underneath them all.
-  if (code === 'SerializationException')
-    return { __type: `com.amazon.coral.service#${code}`, message };
+  if (OF_THE_FRAMEWORK.has(code)) return { __type: `com.amazon.coral.service#${code}`, message };
   switch (service.signingName) {
     case 'sqs':
       return { __type: `${service.shapeNamespace}#${code}`, message };
@@ -77,6 +75,12 @@ function errorBody(service: Service, { code, message }: AwsError, requestId: str
       return { __type: code, message };
   }
 }
+
+/** Errors that every service has come from the framework underneath them all. */
+const OF_THE_FRAMEWORK: ReadonlySet<string> = new Set([
+  'SerializationException',
+  'UnknownOperationException',
+]);
 
 /** `AmazonSQS.SendMessage` is operation SendMessage of the service whose target prefix is AmazonSQS. */
 export function targetOf(header: string): { readonly prefix: string; readonly operation: string } {

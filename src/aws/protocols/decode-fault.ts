@@ -29,7 +29,9 @@ export type DecodeFaultReason =
   /** A value is not of its member's type. */
   | 'invalid'
   /** A required member is absent. */
-  | 'missing';
+  | 'missing'
+  /** There is no body, where one is required. */
+  | 'empty';
 
 export interface Binding {
   readonly place: 'header' | 'query' | 'label';

@@ -111,7 +111,7 @@ function readPayload(
   }
   const bytes = bytesOf(body);
   if (bytes.length === 0 && shape.kind !== 'string') {
-    if (traits.required) throw new DecodeFault('missing', 'the body is empty', [name]);
+    if (traits.required) throw new DecodeFault('empty', 'the body is empty', [name]);
   } else if (shape.kind === 'structure') {
     values[name] = codec.read(shape, traits.xmlName ?? rootNameOf(shape), bytes);
   } else if (shape.kind === 'blob') {

@@ -41,7 +41,8 @@ export function restJson({ service, errors }: Model): Protocol {
 const idHeaders = ({ requestId }: AnswerIds) => ({ 'x-amzn-requestid': requestId });
 
 function inputError(service: Service, fault: DecodeFault): AwsError {
-  if (fault.reason === 'missing') return missingMemberError(service, fault);
+  if (fault.reason === 'missing' || fault.reason === 'empty')
+    return missingMemberError(service, fault);
   return new AwsError('SerializationException', fault.message, { cause: fault });
 }
 

@@ -47,6 +47,8 @@ const idHeaders = ({ requestId, hostId }: AnswerIds) => ({
 
 function inputError(fault: DecodeFault): AwsError {
   const { binding } = fault;
+  if (fault.reason === 'empty')
+    return new AwsError('MissingRequestBodyError', 'Request Body is empty', { cause: fault });
   if (!binding) {
     return new AwsError(
       'MalformedXML',

@@ -1,4 +1,5 @@
 import type { InvocationRequest, InvocationResponse } from '../../aws/models/lambda.ts';
+import { readUtf8 } from '../../aws/protocols/leaf.ts';
 import { lineageOf } from '../../aws/trace-header.ts';
 import type { Context } from '../context.ts';
 import { enqueueInvocation } from './enqueue-invocation.ts';
@@ -99,15 +100,20 @@ async function keepLog({ storage, log }: Context, ran: Ran): Promise<void> {
 function checkPayload(payload: Uint8Array | undefined, bytesMax: number): Uint8Array {
   if (payload === undefined || payload.length === 0) return Buffer.from('{}');
   if (payload.length > bytesMax) throw requestTooLarge(bytesMax);
+  const text = readUtf8(payload);
+  if (text === undefined) throw notJson('Invalid UTF-8');
   try {
-    JSON.parse(Buffer.from(payload).toString());
+    JSON.parse(text);
   } catch (error) {
-    throw invalidRequestContent(
-      `Could not parse request body into json: Could not parse payload into json: ${(error as Error).message}`,
-    );
+    throw notJson((error as Error).message);
   }
   return payload;
 }
+
+const notJson = (reason: string) =>
+  invalidRequestContent(
+    `Could not parse request body into json: Could not parse payload into json: ${reason}`,
+  );
 
 function decodeClientContext(encoded: string | undefined): string | undefined {
   if (encoded === undefined) return undefined;

@@ -142,8 +142,8 @@ const CASES: readonly Case[] = [
     call: 's3.DeleteObjects',
     protocol: 'restXml',
     request: { body: '' },
-    code: 'MalformedXML',
-    message: MALFORMED_XML,
+    code: 'MissingRequestBodyError',
+    message: 'Request Body is empty',
   },
   {
     call: 's3.DeleteObjects',
