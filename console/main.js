@@ -47,5 +47,6 @@ document.querySelector('.skip').addEventListener('click', (event) => {
 });
 drawMenu(PAGE_GROUPS);
 listenToKeys(PAGE_GROUPS.flatMap(({ pages }) => pages));
-keepPulse();
+// The server's time first: pages tell how long ago things were.
+await keepPulse();
 createRouter(PAGES, show);

@@ -1,3 +1,5 @@
+import { now } from './clock.js';
+
 const SECOND_MS = 1000;
 const UNITS = [
   ['d', 86_400 * SECOND_MS],
@@ -15,8 +17,8 @@ export function duration(ms) {
 }
 
 /** `at` is ISO 8601 or milliseconds. */
-export function ago(at, now = Date.now()) {
-  const ms = now - new Date(at).getTime();
+export function ago(at, nowMs = now()) {
+  const ms = nowMs - new Date(at).getTime();
   if (Number.isNaN(ms)) return '';
   if (ms < -SECOND_MS) return `in ${duration(-ms)}`;
   return ms < 5 * SECOND_MS ? 'just now' : `${duration(ms)} ago`;
@@ -25,11 +27,11 @@ export function ago(at, now = Date.now()) {
 const two = (number) => String(number).padStart(2, '0');
 
 /** 14:03:07 today, 2026-05-01 14:03:07 otherwise, in the reader's own time zone. */
-export function clockTime(at, now = new Date()) {
+export function clockTime(at, today = new Date(now())) {
   const date = new Date(at);
   if (Number.isNaN(date.getTime())) return '';
   const time = `${two(date.getHours())}:${two(date.getMinutes())}:${two(date.getSeconds())}`;
-  if (date.toDateString() === now.toDateString()) return time;
+  if (date.toDateString() === today.toDateString()) return time;
   return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())} ${time}`;
 }
 

@@ -44,7 +44,7 @@ export async function deliveries({ query, signal }) {
     whenEmpty: () => nothing(filter.state),
   });
   function changed() {
-    void list.reload();
+    return list.reload();
   }
   const search = (values) => {
     filter = values;
@@ -54,8 +54,7 @@ export async function deliveries({ query, signal }) {
   const redrive = ({ target }) => redriveAll(target, filter).then(changed);
   repeat(
     async () => {
-      const idle = !list.element.contains(document.activeElement);
-      if (rows.length <= PAGE && idle) await list.reload();
+      if (rows.length <= PAGE) await list.reload();
     },
     REFRESH_MS,
     signal,
@@ -133,10 +132,9 @@ function actions({ id, state, destination }, changed) {
   if (state === 'delivered') return null;
   const retry = async ({ target }) => {
     await act(target, async () => {
-      await post(`api/deliveries/${id}/retry`);
+      await post(`api/deliveries/${id}/retry`).finally(changed);
       return 'It is tried again now.';
     });
-    changed();
   };
   const drop = async ({ target }) => {
     const decided = await confirm({
@@ -148,10 +146,9 @@ function actions({ id, state, destination }, changed) {
     });
     if (!decided) return;
     await act(target, async () => {
-      await post(`api/deliveries/${id}/drop`, decided);
+      await post(`api/deliveries/${id}/drop`, decided).finally(changed);
       return 'Dropped, and noted down.';
     });
-    changed();
   };
   return h(
     'span',

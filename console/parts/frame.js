@@ -1,4 +1,5 @@
 import { get } from '../lib/api.js';
+import { followServer } from '../lib/clock.js';
 import { fill, h } from '../lib/dom.js';
 import { count } from '../lib/format.js';
 import { repeat } from '../lib/live.js';
@@ -46,25 +47,25 @@ export function markCurrent(path) {
   }
 }
 
-/** Whether all is well, on every page: an on-call engineer looks here first. */
-export function keepPulse() {
+/** Whether all is well, on every page: an on-call engineer looks here first. Answers when it was asked for the first time. */
+export async function keepPulse() {
   const element = document.getElementById('pulse');
   let said = '';
-  repeat(
-    async () => {
-      const [text, tone, href] = await pulse();
-      if (said === text) return;
-      said = text;
-      fill(element, h('a', { href, class: `state ${tone}` }, text));
-    },
-    STATUS_MS,
-    new AbortController().signal,
-  );
+  const refresh = async () => {
+    const [text, tone, href] = await pulse();
+    if (said === text) return;
+    said = text;
+    fill(element, h('a', { href, class: `state ${tone}` }, text));
+  };
+  await refresh();
+  repeat(refresh, STATUS_MS, new AbortController().signal);
 }
 
 async function pulse() {
   try {
-    const { failing, pending, dead } = sums(await get('api/status'));
+    const status = await get('api/status');
+    followServer(status.now);
+    const { failing, pending, dead } = sums(status);
     if (failing > 0) return [`${count(failing)} failing`, 'bad', '#/warnings'];
     if (pending > 0) return [`${count(pending)} under way`, 'waiting', '#/deliveries'];
     if (dead > 0) return [`flowing, ${dead} given up`, 'good', '#/deliveries?state=dead'];

@@ -1,6 +1,7 @@
 import { get } from '../lib/api.js';
 import { h } from '../lib/dom.js';
 import { repeat } from '../lib/live.js';
+import { summarize } from '../lib/message-summary.js';
 import { json } from './code.js';
 import { badge, empty, facts, time } from './common.js';
 import { createPagedList } from './paged-list.js';
@@ -46,7 +47,7 @@ const COLUMNS = [
       h(
         'details',
         {},
-        h('summary', { class: 'mono', 'data-step': true }, firstCharacters(body)),
+        h('summary', { class: 'mono', 'data-step': true }, summarize(body)),
         facts([
           ['MessageId', h('code', {}, messageId)],
           ['Group', group],
@@ -59,7 +60,3 @@ const COLUMNS = [
       ),
   },
 ];
-
-const SHOWN = 90;
-
-const firstCharacters = (body) => (body.length > SHOWN ? `${body.slice(0, SHOWN)}…` : body);

@@ -22,7 +22,8 @@ export function createPagedList({ table, load, whenEmpty, noun = 'entry', nouns 
       if (mine !== turn) return;
       if (next === undefined) table.set(answer.entries);
       else table.append(answer.entries);
-      fill(box, table.length === 0 ? whenEmpty() : table.element);
+      if (table.length === 0) fill(box, whenEmpty());
+      else if (!box.contains(table.element)) fill(box, table.element);
       showMore(answer.next);
     } catch (error) {
       if (mine === turn && error.name !== 'AbortError')

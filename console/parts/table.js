@@ -1,4 +1,5 @@
 import { h } from '../lib/dom.js';
+import { keepingFocus } from '../lib/focus.js';
 
 /**
  * A table from columns `{ label, cell(entry), className? }`. On narrow screens every row becomes a card, whose cells name themselves.
@@ -17,10 +18,11 @@ export function createTable(
     rows.set(keyOf(entry), row);
     return row;
   };
+  const keyOfRow = (row) => [...rows].find(([, each]) => each === row)?.[0];
+  const changing = (change) => keepingFocus(body, keyOfRow, (key) => rows.get(key), change);
   const trim = () => {
     while (rows.size > rowsMax) {
-      const [key] = [...rows].find(([, row]) => row === body.lastChild) ?? [...rows.keys()];
-      rows.delete(key);
+      rows.delete(keyOfRow(body.lastChild));
       body.lastChild.remove();
     }
   };
@@ -34,24 +36,27 @@ export function createTable(
       return rows.size;
     },
     set(entries) {
-      rows.clear();
-      body.replaceChildren(...entries.map((entry) => rowOf(entry)));
+      changing(() => {
+        rows.clear();
+        body.replaceChildren(...entries.map((entry) => rowOf(entry)));
+      });
     },
     append(entries) {
-      body.append(
-        ...entries.filter((entry) => !rows.has(keyOf(entry))).map((entry) => rowOf(entry)),
-      );
+      const fresh = entries.filter((entry) => !rows.has(keyOf(entry)));
+      body.append(...fresh.map((entry) => rowOf(entry)));
     },
-    /** Newest first: what is there is drawn anew where it stands, unless it has the focus; what is not comes on top. */
+    /** Newest first: what is there is drawn anew where it stands; what is not comes on top. */
     merge(entries) {
-      const fresh = [];
-      for (const entry of entries) {
-        const old = rows.get(keyOf(entry));
-        if (!old) fresh.push(rowOf(entry, 'fresh'));
-        else if (!old.contains(document.activeElement)) old.replaceWith(rowOf(entry));
-      }
-      body.prepend(...fresh);
-      trim();
+      changing(() => {
+        const fresh = [];
+        for (const entry of entries) {
+          const old = rows.get(keyOf(entry));
+          if (old) old.replaceWith(rowOf(entry));
+          else fresh.push(rowOf(entry, 'fresh'));
+        }
+        body.prepend(...fresh);
+        trim();
+      });
     },
   };
 }
