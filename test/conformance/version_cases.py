@@ -216,13 +216,14 @@ def case_deleting_many_at_the_limits():
     for document in (
         some(1001),
         some(0),
-        b"",
         b"<Delete><Object>",
         b"<Delete><Object/></Delete>",
         b"<Delete><Object><Key/></Object></Delete>",
     ):
         answer = delete(document)
         equal((answer.status, answer.code), (400, "MalformedXML"))
+    nothing = delete(b"")
+    equal((nothing.status, nothing.code), (400, "MissingRequestBodyError"))
     equal(delete(some(1), Accept="*/*").code, "InvalidRequest")
     quiet = delete(b"<Delete><Object><Key>k</Key></Object><Quiet>true</Quiet></Delete>")
     equal((quiet.status, b"Deleted" in quiet.body), (200, False))
