@@ -5,7 +5,7 @@ import { install, ROOT } from './install.mjs';
 import { readStartOptions, USAGE } from './start/options.mjs';
 import { Processes } from './start/processes.mjs';
 
-const options = readStartOptions(process.argv.slice(2), process.env);
+const options = readOptions();
 if (options.help) {
   process.stdout.write(USAGE);
   process.exit(0);
@@ -29,7 +29,7 @@ try {
   processes.keep('gallery', node, [example('gallery')], environment);
 
   process.stdout.write(`
-  Gallery   ${options.galleryUrl}
+  Gallery   ${options.galleryUrl(url)}
   Console   ${url}/_spillway/
   APIs      ${url}   (AWS_ENDPOINT_URL; keys and region as in the README)
 
@@ -41,5 +41,14 @@ try {
     process.stderr.write(`${error.message}\n`);
     await processes.end();
     process.exit(1);
+  }
+}
+
+function readOptions() {
+  try {
+    return readStartOptions(process.argv.slice(2), process.env);
+  } catch (error) {
+    process.stderr.write(`${error.message}\n\n${USAGE}`);
+    process.exit(2);
   }
 }

@@ -65,7 +65,7 @@ describe('the tutorial', () => {
       .replace('./bin/spillway serve', `${ROOT}/bin/spillway serve --port ${port}`);
   const environment = () => ({
     ...withoutAws(),
-    PHOTOS: join(ROOT, 'examples/pet-photos/photos'),
+    REPO: ROOT,
     AWS_EC2_METADATA_DISABLED: 'true',
   });
 

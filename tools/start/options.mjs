@@ -15,27 +15,32 @@ Every other option goes to the server: --port 4566, --data-dir .spillway and wha
 `;
 
 const WORKERS_DEFAULT_MAX = 4;
+const WORKERS_MAX = 64;
+const PORT_MAX = 65_535;
 const VALUES = ['port', 'host', 'data-dir', 'gallery-port', 'workers'];
 const SWITCHES = ['python', 'help'];
 const OWN = ['gallery-port', 'workers', ...SWITCHES];
 
-/** Reads the options of `npm start`; what is not known here is left to the server, which refuses what it does not know either. */
+/** Reads the options of `npm start`, and throws an Error that tells what is wrong with them; what is not known here is left to the server, which refuses what it does not know either. */
 export function readStartOptions(args, environment) {
   const { given, others } = split(args);
   const setting = (flag, fallback) =>
     given[flag] ?? environment[`SPILLWAY_${flag.replaceAll('-', '_').toUpperCase()}`] ?? fallback;
-  const port = Number(setting('port', 4566));
-  const galleryPort = Number(given['gallery-port'] ?? port + 1);
+  const own = 'gallery-port' in given ? wholeNumber(given, 'gallery-port', PORT_MAX) : undefined;
+  const galleryPort = (url) => own ?? Number(new URL(url).port) + 1;
   const dataDir = setting('data-dir', '.spillway');
   const server = Object.entries(given).filter(([flag]) => !OWN.includes(flag));
 
   return {
     help: given.help === true,
     python: given.python === true,
-    workers: Number(given.workers ?? Math.min(WORKERS_DEFAULT_MAX, availableParallelism())),
-    galleryUrl: `http://127.0.0.1:${galleryPort}`,
+    workers:
+      'workers' in given
+        ? wholeNumber(given, 'workers', WORKERS_MAX)
+        : Math.min(WORKERS_DEFAULT_MAX, availableParallelism()),
+    galleryUrl: (url) => `http://127.0.0.1:${galleryPort(url)}`,
     serverArguments: [
-      ...(others.includes('--log-level') ? [] : ['--log-level', 'warn']),
+      ...(valueAfter(others, '--log-level') === undefined ? ['--log-level', 'warn'] : []),
       ...server.flatMap(([flag, value]) => [`--${flag}`, value]),
       ...others,
     ],
@@ -46,7 +51,7 @@ export function readStartOptions(args, environment) {
       AWS_SECRET_ACCESS_KEY:
         valueAfter(others, '--secret-access-key') ?? setting('secret-access-key', 'test'),
       AWS_REGION: valueAfter(others, '--region') ?? setting('region', 'us-east-1'),
-      PET_PHOTOS_PORT: String(galleryPort),
+      PET_PHOTOS_PORT: String(galleryPort(url)),
       PET_PHOTOS_DATABASE:
         environment.PET_PHOTOS_DATABASE ??
         join(isAbsolute(dataDir) ? dataDir : join(ROOT, dataDir), 'pet-photos.db'),
@@ -65,6 +70,14 @@ function split(args) {
     else others.push(args[i]);
   }
   return { given, others };
+}
+
+function wholeNumber(given, flag, max) {
+  const value = Number(given[flag]);
+  if (Number.isInteger(value) && value >= 1 && value <= max) return value;
+  throw new Error(
+    `--${flag} is ${JSON.stringify(given[flag])}: give a whole number from 1 to ${max}`,
+  );
 }
 
 /** `--flag value` or `--flag=value`, among the options that go to the server. */

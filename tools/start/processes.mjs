@@ -7,6 +7,8 @@ const RESTART_MS = 1_000;
 /** A process that ends so soon so often will not stay. */
 const SHORT_LIFE_MS = 10_000;
 const SHORT_LIVES_MAX = 5;
+/** What the server ends with when it does not know an option: trying again would not help. */
+const BAD_USAGE = 2;
 const END_MS_MAX = 15_000;
 const READY = /^Spillway is ready at (\S+)/m;
 
@@ -31,10 +33,11 @@ export class Processes {
 
   /** Resolves with the server's address once it serves. */
   startServer(command, args) {
+    let port = [];
     return new Promise((resolve, reject) => {
       this.failed.catch(reject);
       this.#keep('server', () => {
-        const child = this.#spawn(command, ['serve', ...args], process.env, [
+        const child = this.#spawn(command, ['serve', ...args, ...port], process.env, [
           'ignore',
           'inherit',
           'pipe',
@@ -45,6 +48,8 @@ export class Processes {
           const url = ready ? undefined : READY.exec(text)?.[1];
           if (url === undefined) process.stderr.write(text);
           else resolve(url);
+          // Started again, it is where it was, also when any free port was good at first.
+          if (url !== undefined) port = ['--port', new URL(url).port];
           ready ||= url !== undefined;
         });
         return child;
@@ -83,6 +88,7 @@ export class Processes {
         this.#children.set(name, child);
         const [code, signal] = await once(child, 'exit');
         if (this.ending) return;
+        if (code === BAD_USAGE) throw new Error(`The ${name} was started wrongly.`);
         shortLives = performance.now() - startedAt < SHORT_LIFE_MS ? shortLives + 1 : 1;
         if (shortLives >= SHORT_LIVES_MAX) throw new Error(`The ${name} does not stay.`);
         process.stderr.write(`The ${name} ended (${signal ?? code}); it is started again.\n`);

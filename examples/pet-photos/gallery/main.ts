@@ -26,7 +26,10 @@ try {
   server.close();
   server.closeAllConnections();
 } catch (error) {
-  if (!signal.aborted) throw error;
+  if (!signal.aborted) {
+    console.error(`gallery: ${error}`);
+    process.exitCode = 1;
+  }
 }
 await database.close();
-process.exit(0);
+process.exit();
