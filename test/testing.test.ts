@@ -14,7 +14,8 @@ import {
 } from '@aws-sdk/client-s3';
 import { ReceiveMessageCommand, SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { type Spillway, startSpillway } from '../src/testing.ts';
-import { createQueue, queueArn, queueUrl } from './settled/a-function.ts';
+import { createFunction, createQueue, feed, queueArn, queueUrl } from './settled/a-function.ts';
+import { eventually } from './support/world.ts';
 
 describe('the test kit', () => {
   it('starts several servers at once, well under a second each', async () => {
@@ -45,6 +46,20 @@ describe('the test kit', () => {
     assert.deepEqual(runs[0], runs[1]);
     assert.notDeepEqual(runs[0], runs[2]);
   });
+
+  for (const kind of ['hang', 'delay'] as const)
+    it(`closes at once although a fault holds something: ${kind}`, async () => {
+      const spillway = await startSpillway();
+      await createQueue(spillway, QUEUE);
+      await createFunction(spillway, 'f', 'export const handler = async () => undefined;');
+      await feed(spillway, QUEUE, 'f');
+      spillway.faults.add({ kind, delayMs: 3_600_000 });
+      await send(spillway, 'x');
+      await eventually(async () => spillway.faults.list().length === 0);
+      const startedAt = performance.now();
+      await spillway.close();
+      assert.ok(performance.now() - startedAt < 5000);
+    });
 
   it('refuses what is no fault and no duration', async () => {
     await using spillway = await startSpillway();

@@ -1,4 +1,3 @@
-import { sleep } from '../lib/clock.ts';
 import type { Platform } from '../services/context.ts';
 import { splitTargetName } from '../services/eventbridge/owe-targets.ts';
 import type { Aim, Strike } from '../services/faults.ts';
@@ -38,7 +37,7 @@ export async function deliverWithFault(
     case 'error':
       return answer({ kind: 'retry', reason: ANSWERED_500 });
     case 'hang':
-      await platform.testKit?.faults.hang(() => sleep(platform.clock, HANG_MS));
+      await platform.testKit?.faults.hang(platform.clock, HANG_MS);
       return answer({ kind: 'retry', reason: NO_ANSWER });
     case 'duplicate': {
       const settle = await destination.deliver(job, platform);

@@ -86,6 +86,7 @@ export async function startLocalEngine(
     testKit,
     interrupt: () => storage.signals.fire(STOPPING_SIGNAL),
     async close() {
+      faults.end();
       const stopped = delivery.stop();
       await Promise.race([stopped, sleep(systemClock, FUNCTIONS_DRAIN_MS)]);
       await functions.close();

@@ -59,6 +59,7 @@ export function createTestKit({ clock, faults, storage, functions }: Parts): Tes
       const rest = await look(until);
       if (!rest) continue;
       if (rest.count === 0 && faults.hanging() === 0) return;
+      if (systemClock.now() > until) throw await notSettled('it takes longer than allowed');
       const timerAt = clock.nextTimerAt() ?? Number.POSITIVE_INFINITY;
       const dueAt = faults.hanging() > 0 ? timerAt : (rest.nextAt ?? timerAt);
       const waitMs = Math.min(timerAt, dueAt) - clock.now();

@@ -1,5 +1,6 @@
 import { AwsError } from '../aws/error.ts';
 import { createBoundedCache } from '../lib/bounded-cache.ts';
+import type { Clock } from '../lib/clock.ts';
 import { seededRandomness } from '../lib/ids.ts';
 
 /**
@@ -62,10 +63,12 @@ export interface Faults {
   concern(aim: Pick<Aim, 'destination' | 'rule'>): boolean;
   /** The fault that strikes this try, if one does. */
   strike(aim: Aim): Strike | undefined;
-  /** Runs what waits for the clock because of a fault, counted while it does. */
-  hang(wait: () => Promise<void>): Promise<void>;
+  /** Waits for `ms` because of a fault. Answers false when the server stops before. */
+  hang(clock: Clock, ms: number): Promise<boolean>;
   /** How much waits in that way now. */
   hanging(): number;
+  /** Ends all waiting: the server stops. */
+  end(): void;
 }
 
 export const FAULT_RULES_MAX = 100;
@@ -80,7 +83,8 @@ const CHANCES_MAX = 10_000;
  * repeats with its seed as long as the events come in the same order, however their retries and duplicates are mixed.
  */
 export function createFaults(seed: number): Faults {
-  let hanging = 0;
+  let ended = false;
+  const hanging = new Set<() => void>();
   const heldBack = new Set<number>();
   let rules: { readonly rule: FaultRule; left: number }[] = [];
   let eventsAt = createBoundedCache<number>(CHANCES_MAX);
@@ -127,11 +131,23 @@ export function createFaults(seed: number): Faults {
       }
       return undefined;
     },
-    async hang(wait) {
-      hanging++;
-      await wait().finally(() => hanging--);
+    hang: (clock, ms) =>
+      new Promise((resolve) => {
+        if (ended) return resolve(false);
+        const wake = () => {
+          // At once: whoever looks next sees it going on.
+          hanging.delete(wake);
+          cancel();
+          resolve(!ended);
+        };
+        hanging.add(wake);
+        const cancel = clock.at(clock.now() + ms, wake);
+      }),
+    hanging: () => hanging.size,
+    end() {
+      ended = true;
+      for (const wake of hanging) wake();
     },
-    hanging: () => hanging,
   };
 }
 

@@ -1,4 +1,3 @@
-import { sleep } from '../../lib/clock.ts';
 import type { Platform } from '../../services/context.ts';
 import type { EventSourceMappingRow } from '../../storage/tables/event-source-mappings.ts';
 import { ANSWERED_500, HANG_MS, NO_ANSWER } from '../faulty.ts';
@@ -27,7 +26,7 @@ export async function runWithFaults<Ran>(
     case 'error':
       return ANSWERED_500;
     case 'hang':
-      await faults.hang(() => sleep(platform.clock, HANG_MS));
+      await faults.hang(platform.clock, HANG_MS);
       return NO_ANSWER;
     case 'duplicate':
       await run();
@@ -36,7 +35,7 @@ export async function runWithFaults<Ran>(
       await run();
       return 'fault: the function ran, but its answer was lost';
     default:
-      await faults.hang(() => sleep(platform.clock, strike.delayMs));
-      return run();
+      if (await faults.hang(platform.clock, strike.delayMs)) return run();
+      return 'fault: the server stopped while the batch was held back';
   }
 }
