@@ -5,7 +5,7 @@ import {
   createAwsChunkedDecoder,
 } from '../aws/signature-v4/aws-chunked.ts';
 import { parseTrailerNames } from '../aws/signature-v4/aws-chunked-trailer.ts';
-import { chunkSignatures } from '../aws/signature-v4/chunk-signature.ts';
+import { chunkSignatures, EMPTY_SHA256 } from '../aws/signature-v4/chunk-signature.ts';
 import type { PayloadIntegrity } from '../aws/signature-v4/content-sha256.ts';
 import type { Headers } from '../aws/signature-v4/signed-request.ts';
 import { INLINE_BYTES_MAX } from '../storage/blobs.ts';
@@ -98,7 +98,8 @@ export async function readDocument(
 ): Promise<Uint8Array> {
   const limit = DOCUMENT_BYTES_MAX + CHUNKING_BYTES_MAX;
   const received = await readBody(exchange, limit, () => entityTooLarge(limit));
-  if (received.length === 0 && integrity.kind !== 'hashed') return received;
+  const nothing = integrity.kind !== 'hashed' || integrity.sha256 === EMPTY_SHA256;
+  if (received.length === 0 && nothing) return received;
   const decoder = decoderOf(exchange, verified, integrity);
   const document = decoder ? Buffer.concat(decoder.decode(received)) : received;
   createBodyDigests(announcing, integrity).ofWhole(document, decoder?.finish());
