@@ -2,7 +2,7 @@ import { fill, h } from './lib/dom.js';
 import { listenToKeys } from './lib/keys.js';
 import { createRouter } from './lib/router.js';
 import { PAGE_GROUPS, PAGES } from './pages/index.js';
-import { empty, failure } from './parts/common.js';
+import { failure, pageHead } from './parts/common.js';
 import { drawMenu, keepPulse, markCurrent } from './parts/frame.js';
 
 /** The console of Spillway. It talks HTTP with `/_spillway/api/` and keeps nothing: what it shows, any program can ask for. */
@@ -25,19 +25,15 @@ async function show({ path, page, named, query, signal }) {
 }
 
 async function shown(page, request) {
-  if (!page)
-    return {
-      title: 'No such page',
-      element: empty(
-        'There is no such page',
-        '',
-        h('p', {}, h('a', { href: '#/' }, 'To the overview')),
-      ),
-    };
+  if (!page) {
+    const toOverview = h('p', {}, h('a', { href: '#/' }, 'To the overview'));
+    return { title: 'No such page', element: [pageHead('There is no such page'), toOverview] };
+  }
   try {
     return await page(request);
   } catch (error) {
-    return { title: 'Error', element: failure(error, () => location.reload()) };
+    const again = failure(error, () => location.reload());
+    return { title: 'Error', element: [pageHead('That did not work'), again] };
   }
 }
 

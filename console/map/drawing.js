@@ -1,4 +1,4 @@
-import { svg } from '../lib/dom.js';
+import { h, svg } from '../lib/dom.js';
 import { ago, count, plural, rate } from '../lib/format.js';
 import { layOut } from './layout.js';
 
@@ -67,36 +67,25 @@ function curve(from, to) {
   return `M${x1} ${y1}C${x1 + bend} ${y1} ${x2 - bend} ${y2} ${x2} ${y2}`;
 }
 
-/** Of one character of a name, and of what is written smaller, on average. */
-const CHARACTER_WIDTH = 7.4;
-const SMALL_WIDTH = 6;
-
 function drawNode(node, { x, y, width, height }) {
-  const { kind, label, name, state, href } = node;
+  const { kind, label, name, state, href, reason } = node;
+  const fact = factOf(node);
+  // HTML inside, for it alone can cut what is too long and keep it whole for those who listen.
+  const text = h(
+    'div',
+    { class: 'place', title: reason ?? name },
+    h('div', { class: 'place-kind' }, label),
+    h('div', { class: 'place-name' }, name),
+    kind !== 'rule' && fact && h('div', { class: 'place-fact' }, fact),
+  );
   const shown = svg(
     'g',
     { class: `node ${kind} ${state ?? ''}`, transform: `translate(${x} ${y})` },
-    svg('title', {}, describeNode(node)),
     svg('rect', { width, height, rx: kind === 'rule' ? height / 2 : 9 }),
+    svg('foreignObject', { width, height }, text),
     state === 'failing' && svg('path', { d: `M${width - 18} 8l10 10m0 -10l-10 10`, class: 'mark' }),
-    svg(
-      'text',
-      { x: 14, y: kind === 'rule' ? 17 : 19, class: 'node-kind' },
-      cut(label, (width - 24) / SMALL_WIDTH),
-    ),
-    svg(
-      'text',
-      { x: 14, y: kind === 'rule' ? 32 : 37, class: 'node-name' },
-      cut(name, (width - 24) / CHARACTER_WIDTH),
-    ),
-    kind !== 'rule' &&
-      svg(
-        'text',
-        { x: 14, y: 53, class: 'node-fact' },
-        cut(factOf(node), (width - 20) / SMALL_WIDTH),
-      ),
   );
-  return href ? svg('a', { href, 'aria-label': describeNode(node) }, shown) : shown;
+  return href ? svg('a', { href }, shown) : shown;
 }
 
 /** The most important thing about a place. */
@@ -108,9 +97,3 @@ export function factOf({ state, failingSince, backlog = 0, messages, disabled })
   if (state === 'backlog') return `${count(backlog)} on their way`;
   return messages === undefined ? '' : plural(messages, 'message');
 }
-
-export const describeNode = (node) =>
-  [`${node.label} ${node.name}`, factOf(node)].filter(Boolean).join(', ');
-
-const cut = (text, characters) =>
-  text.length <= characters ? text : `${text.slice(0, Math.max(1, Math.floor(characters) - 1))}…`;

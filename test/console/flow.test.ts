@@ -32,9 +32,9 @@ describe('the console and the flow of events', () => {
       await map.getByRole('link', { name }).waitFor();
     assert.equal(await map.locator('.edge').count(), 4);
     // S3 sends a test event to each new destination.
-    await map.getByRole('link', { name: 'queue pet-jobs, 1 message' }).waitFor();
+    await map.getByRole('link', { name: 'queue pet-jobs 1 message' }).waitFor();
     await ui.put('rex.jpg');
-    await map.getByRole('link', { name: 'queue pet-jobs, 2 messages' }).waitFor();
+    await map.getByRole('link', { name: 'queue pet-jobs 2 messages' }).waitFor();
     await map.locator('.edge.active .edge-label', { hasText: '/min' }).first().waitFor();
   });
 
