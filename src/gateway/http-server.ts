@@ -7,6 +7,7 @@ const HEADERS_MS = 30_000;
 const CONNECTIONS_MAX = 10_000;
 /** How long requests under way may take to end when the server closes. */
 const DRAIN_MS = 10_000;
+const DRAIN_SWEEP_MS = 20;
 
 /**
  * Node's HTTP server with our limits. A request that first asks whether to send its body (`Expect: 100-continue`) is handed over like any
@@ -45,8 +46,11 @@ export function listen(server: Server, host: string, port: number): Promise<void
 export function drain(server: Server): Promise<void> {
   return new Promise((resolve) => {
     const cut = setTimeout(() => server.closeAllConnections(), DRAIN_MS);
+    // A connection whose last answer was under way becomes idle only later.
+    const sweep = setInterval(() => server.closeIdleConnections(), DRAIN_SWEEP_MS);
     server.close(() => {
       clearTimeout(cut);
+      clearInterval(sweep);
       resolve();
     });
     server.closeIdleConnections();

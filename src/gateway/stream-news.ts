@@ -20,7 +20,8 @@ export async function streamNews(
   ask: (more: object) => Promise<Page>,
 ): Promise<void> {
   let after: number | string | undefined = headers['last-event-id'];
-  let news = await call(ask, after);
+  // What is wrong with the request shows before anything is sent.
+  let news = await call(ask, after, { wait: 0 });
   response.writeHead(200, {
     'content-type': 'text/event-stream',
     'cache-control': 'no-store',
@@ -41,8 +42,9 @@ export async function streamNews(
 async function call(
   ask: (more: object) => Promise<Page>,
   after: number | string | undefined,
+  more: object = {},
 ): Promise<News> {
-  const { body } = await ask(after === undefined ? {} : { after });
+  const { body } = await ask({ ...more, ...(after !== undefined && { after }) });
   return JSON.parse(String(body));
 }
 

@@ -12,17 +12,19 @@ import { type EventFilterInput, readFilter } from './search-events.ts';
 export interface TailEventsInput extends EventFilterInput {
   /** The `next` of the last answer; without it the tail begins now. */
   readonly after?: Given;
+  /** How long to wait, in seconds; 20 when left out. */
+  readonly wait?: Given;
 }
 
 const EVENTS_MAX = 200;
-const WAIT_MS = 20_000;
+const WAIT_SECONDS_MAX = 20;
 /** Tails that may wait at the same time. */
 const TAILS_MAX = 100;
 
 const tails = perStorage(() => ({ waiting: 0 }));
 
 /**
- * TailEvents - what happened since the last answer; waits up to 20 seconds for something to happen. Answers
+ * TailEvents - what happened since the last answer; waits for something to happen. Answers
  * `{"events": [...], "next"}`, and `stopping` when the server is about to end. Without `after` it answers at once, and says where to begin.
  */
 export async function tailEvents(input: TailEventsInput, context: Context): Promise<Page> {
@@ -30,7 +32,11 @@ export async function tailEvents(input: TailEventsInput, context: Context): Prom
   const filter = readFilter(input, clock.now());
   const after = readNumber('after', input.after);
   if (after === undefined) return jsonPage({ events: [], next: await storage.read(newestEventId) });
-  const untilMs = clock.now() + WAIT_MS;
+  const waitSeconds = Math.min(
+    readNumber('wait', input.wait) ?? WAIT_SECONDS_MAX,
+    WAIT_SECONDS_MAX,
+  );
+  const untilMs = clock.now() + waitSeconds * 1000;
   let stopping = false;
   let position = after;
   for (;;) {
