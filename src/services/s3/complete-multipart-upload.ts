@@ -22,7 +22,7 @@ import {
 } from './completed-parts.ts';
 import { discardBlobs } from './discard-bytes.ts';
 import { conditionalRequestConflict, noSuchUpload } from './errors.ts';
-import { checksumFromJson, checksumToJson, checksumToOutput } from './object-checksum.ts';
+import { checksumFromText, checksumToOutput, checksumToText } from './object-checksum.ts';
 import { readOpaqueId } from './opaque-id.ts';
 import { raiseEvent } from './raise-event.ts';
 import { refuseUnsupported, SERVER_SIDE_ENCRYPTION } from './refuse-unsupported.ts';
@@ -60,7 +60,7 @@ export async function completeMultipartUpload(
     Bucket,
     Key,
     ETag: quote(row.etag),
-    ...checksumToOutput(checksumFromJson(row.checksum)),
+    ...checksumToOutput(checksumFromText(row.checksum)),
     ServerSideEncryption: SERVER_SIDE_ENCRYPTION,
     VersionId: shownVersion(row),
   };
@@ -101,7 +101,7 @@ async function complete(
     etag: multipartEtag(parts),
     storage_class,
     owner,
-    checksum: checksumToJson(checksum),
+    checksum: checksumToText(checksum),
     headers,
     tags,
     acl,

@@ -6,10 +6,10 @@ import type { Context } from '../context.ts';
 import { copyBytes, discardingOnFailure } from './copy-bytes.ts';
 import { invalidArgument, invalidRequest } from './errors.ts';
 import {
-  checksumFromJson,
+  checksumFromText,
   checksumOf,
-  checksumToJson,
   checksumToOutput,
+  checksumToText,
   DEFAULT_CHECKSUM_ALGORITHM,
   etagOf,
 } from './object-checksum.ts';
@@ -59,7 +59,7 @@ export async function copyObject(
     CopyObjectResult: {
       ETag: quote(row.etag),
       LastModified: new Date(row.modified_at),
-      ...checksumToOutput(checksumFromJson(row.checksum)),
+      ...checksumToOutput(checksumFromText(row.checksum)),
     },
     CopySourceVersionId: source.versionId,
     ServerSideEncryption: SERVER_SIDE_ENCRYPTION,
@@ -83,7 +83,7 @@ function commit(
       key,
       size: body.size,
       etag: etagOf(body),
-      checksum: checksumToJson(checksumOf(body)),
+      checksum: checksumToText(checksumOf(body)),
       body,
       ...about,
       ...ownership,
@@ -116,7 +116,7 @@ async function copyOf(
   { row, body }: Source,
   algorithmName: string | undefined,
 ): Promise<StoredBody> {
-  const known = checksumFromJson(row.checksum);
+  const known = checksumFromText(row.checksum);
   const algorithm =
     algorithmName === undefined
       ? (known?.algorithm ?? DEFAULT_CHECKSUM_ALGORITHM)

@@ -12,7 +12,7 @@ import { invalidArgument } from './errors.ts';
 import { findVersion } from './find-version.ts';
 import { pageSize } from './list-input.ts';
 import { partNumberMarker } from './list-parts.ts';
-import { checksumFromJson, checksumMembers, type ObjectChecksum } from './object-checksum.ts';
+import { checksumFromText, checksumMembers, type ObjectChecksum } from './object-checksum.ts';
 import { refuseUnsupported } from './refuse-unsupported.ts';
 import { requireBucket } from './require-bucket.ts';
 import { answeredVersion } from './write-version.ts';
@@ -37,7 +37,7 @@ export function getObjectAttributes(
   return context.storage.read(async (reader) => {
     const bucket = await requireBucket(reader, context, input);
     const row = await findVersion(reader, bucket.name, input.Key, input.VersionId, 'GET');
-    const checksum = checksumFromJson(row.checksum);
+    const checksum = checksumFromText(row.checksum);
     const parts = asked.has('ObjectParts') && row.upload !== null;
     return {
       LastModified: new Date(row.modified_at),

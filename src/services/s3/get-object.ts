@@ -14,7 +14,7 @@ import { type ByteRange, contentRange, parseRange } from './byte-range.ts';
 import { invalidObjectState, invalidPartNumber, invalidRequest, noSuchKey } from './errors.ts';
 import { findVersion } from './find-version.ts';
 import { objectBytes } from './object-bytes.ts';
-import { checksumFromJson, checksumToOutput } from './object-checksum.ts';
+import { checksumFromText, checksumToOutput } from './object-checksum.ts';
 import { checkKey, headersToOutput } from './object-headers.ts';
 import { checkReadConditions } from './read-conditions.ts';
 import { refuseUnsupported, SERVER_SIDE_ENCRYPTION } from './refuse-unsupported.ts';
@@ -131,7 +131,7 @@ function describe({ bucket, row, range, partial, partsCount }: Found, input: Get
   return {
     ...headersToOutput(row.headers),
     ...overrides(input),
-    ...(checksum && checksumToOutput(checksumFromJson(row.checksum))),
+    ...(checksum && checksumToOutput(checksumFromText(row.checksum))),
     AcceptRanges: 'bytes',
     ContentLength: length,
     ...(partial && { $status: 206, ContentRange: contentRange(range, row.size) }),

@@ -12,7 +12,7 @@ import { ownerOf } from './canonical-user.ts';
 import { invalidArgument } from './errors.ts';
 import { findNamedVersion } from './find-version.ts';
 import { keyEncoding, pageSize, unlessEmpty } from './list-input.ts';
-import { checksumFromJson } from './object-checksum.ts';
+import { checksumFromText } from './object-checksum.ts';
 import { readOpaqueId } from './opaque-id.ts';
 import { requireBucket } from './require-bucket.ts';
 import { restoreStatus } from './restore-state.ts';
@@ -106,7 +106,7 @@ function describe(
     Owner: ownerOf(row.owner),
   };
   if (row.delete_marker === 1) return identity;
-  const checksum = checksumFromJson(row.checksum);
+  const checksum = checksumFromText(row.checksum);
   const withRestore = input.OptionalObjectAttributes?.includes('RestoreStatus');
   return {
     ...identity,

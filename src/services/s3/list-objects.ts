@@ -14,7 +14,7 @@ import type { Context } from '../context.ts';
 import { ownerOf } from './canonical-user.ts';
 import { decodeToken, encodeToken } from './continuation-token.ts';
 import { keyEncoding, pageSize, unlessEmpty } from './list-input.ts';
-import { checksumFromJson } from './object-checksum.ts';
+import { checksumFromText } from './object-checksum.ts';
 import { requireBucket } from './require-bucket.ts';
 import { restoreStatus } from './restore-state.ts';
 import { type Page, type Position, startAt, type Walk, walkKeys } from './walk-keys.ts';
@@ -114,7 +114,7 @@ function describe(
   input: ListObjectsRequest,
   withOwner: boolean,
 ): S3Object {
-  const checksum = checksumFromJson(row.checksum);
+  const checksum = checksumFromText(row.checksum);
   const withRestore = input.OptionalObjectAttributes?.includes('RestoreStatus');
   return {
     Key: encode(row.key),

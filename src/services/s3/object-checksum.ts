@@ -50,11 +50,23 @@ export function checksumOf(body: StoredBody | undefined): ObjectChecksum | undef
   return { algorithm, type: 'FULL_OBJECT', value };
 }
 
-export const checksumToJson = (checksum: ObjectChecksum | undefined): string | null =>
-  checksum ? JSON.stringify(checksum) : null;
+/**
+ * As it is stored, `CRC64NVME AAAAAAAAAAA=`: short, because a listing reads it with every key. The
+ * number of parts at its end tells a composite one.
+ */
+export const checksumToText = (checksum: ObjectChecksum | undefined): string | null =>
+  checksum ? `${checksum.algorithm} ${checksum.value}` : null;
 
-export const checksumFromJson = (json: string | null): ObjectChecksum | undefined =>
-  json === null ? undefined : JSON.parse(json);
+export function checksumFromText(text: string | null): ObjectChecksum | undefined {
+  if (text === null) return undefined;
+  const space = text.indexOf(' ');
+  const value = text.slice(space + 1);
+  return {
+    algorithm: text.slice(0, space) as ChecksumAlgorithm,
+    type: value.includes('-') ? 'COMPOSITE' : 'FULL_OBJECT',
+    value,
+  };
+}
 
 /** The members of an answer that show a checksum. */
 export function checksumToOutput(checksum: ObjectChecksum | undefined) {

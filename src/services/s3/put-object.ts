@@ -2,7 +2,7 @@ import type { PutObjectOutput, PutObjectRequest } from '../../aws/models/s3.ts';
 import { getLiveObject } from '../../storage/tables/objects.ts';
 import type { Context } from '../context.ts';
 import { entityTooLarge } from './errors.ts';
-import { checksumOf, checksumToJson, checksumToOutput, etagOf } from './object-checksum.ts';
+import { checksumOf, checksumToOutput, checksumToText, etagOf } from './object-checksum.ts';
 import { objectAclFromRequest } from './object-grants.ts';
 import { checkKey, headersToJson } from './object-headers.ts';
 import { raiseEvent } from './raise-event.ts';
@@ -45,7 +45,7 @@ export async function putObject(
     size,
     etag,
     storage_class: checkStorageClass(input.StorageClass),
-    checksum: checksumToJson(checksum),
+    checksum: checksumToText(checksum),
     headers: headersToJson(input),
     tags: tagsToJson(tagsFromHeader(input.Tagging)),
     body: Body,

@@ -20,7 +20,7 @@ export interface ObjectRow {
   readonly storage_class: string;
   /** The account that owns the object. */
   readonly owner: string;
-  /** JSON of `ObjectChecksum`. */
+  /** The text of an `ObjectChecksum`. */
   readonly checksum: string | null;
   /** When something happens next to the restored copy: it becomes ready, or it goes. */
   readonly restore_due: number | null;
