@@ -1,5 +1,6 @@
-// `npm start`: installs what is missing (which builds), serves every API, provisions the pet-photo example and runs its workers and gallery
-// until Ctrl-C. Runs under any Node from 20 on; everything it starts runs under the Node that the project installs.
+// `npm start`: installs what is missing (which builds), serves every API, provisions the pet-photo
+// example and runs its workers and gallery until Ctrl-C. Runs under any Node from 20 on; everything
+// it starts runs under the Node that the project installs.
 import { join } from 'node:path';
 import { install, ROOT } from './install.mjs';
 import { readStartOptions, USAGE } from './start/options.mjs';

@@ -21,7 +21,10 @@ const VALUES = ['port', 'host', 'data-dir', 'gallery-port', 'workers'];
 const SWITCHES = ['python', 'help'];
 const OWN = ['gallery-port', 'workers', ...SWITCHES];
 
-/** Reads the options of `npm start`, and throws an Error that tells what is wrong with them; what is not known here is left to the server, which refuses what it does not know either. */
+/**
+ * Reads the options of `npm start`, and throws an Error that tells what is wrong with them; what is
+ * not known here is left to the server, which refuses what it does not know either.
+ */
 export function readStartOptions(args, environment) {
   const { given, others } = split(args);
   const setting = (flag, fallback) =>

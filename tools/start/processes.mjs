@@ -13,8 +13,8 @@ const END_MS_MAX = 15_000;
 const READY = /^Spillway is ready at (\S+)/m;
 
 /**
- * The processes of `npm start`. Those that are to stay are started again when they end. None outlives this process, however it
- * ends: each is told by a closed pipe.
+ * The processes of `npm start`. Those that are to stay are started again when they end. None
+ * outlives this process, however it ends: each is told by a closed pipe.
  */
 export class Processes {
   /** Rejects when a process will not stay. */
@@ -98,13 +98,19 @@ export class Processes {
     live().catch((error) => this.#fail(error));
   }
 
-  /** In a group of its own: Ctrl-C reaches this process alone, which then ends the others in their order. */
+  /**
+   * In a group of its own: Ctrl-C reaches this process alone, which then ends the others in their
+   * order.
+   */
   #spawn(command, args, env, stdio) {
     return spawn(command, args, { cwd: ROOT, env, stdio, detached: true });
   }
 }
 
-/** The server knows nothing of who started it, so a shell waits for the end of a pipe that only this process holds. */
+/**
+ * The server knows nothing of who started it, so a shell waits for the end of a pipe that only this
+ * process holds.
+ */
 function endWithThisProcess(child) {
   const script = `read _; kill -TERM ${child.pid} 2>/dev/null`;
   const watch = spawn('sh', ['-c', script], {

@@ -2,8 +2,9 @@
 export type Value = string | number | null;
 
 /**
- * What both databases have in common. Parameters are `$1`, `$2` ...; every statement is a transaction of its own, and writes come
- * one after the other, so that revisions become visible in their order.
+ * What both databases have in common. Parameters are `$1`, `$2` ...; every statement is a
+ * transaction of its own, and writes come one after the other, so that revisions become visible in
+ * their order.
  */
 export interface Connection {
   read<Row>(statement: string, parameters?: readonly Value[]): Promise<Row[]>;

@@ -2,15 +2,21 @@ import type { Connection } from './connection.ts';
 import type { Photo } from './photo.ts';
 
 /**
- * What is known of the photos. Every change is one statement that does nothing when it comes late or again: events arrive at
- * least once and in any order, and a worker may die after the change and before it deletes the message.
+ * What is known of the photos. Every change is one statement that does nothing when it comes late
+ * or again: events arrive at least once and in any order, and a worker may die after the change and
+ * before it deletes the message.
  */
 export interface Database {
-  /** An upload was heard of. Answers the photo, or undefined when a later event of its key was there before. */
+  /**
+   * An upload was heard of. Answers the photo, or undefined when a later event of its key was there
+   * before.
+   */
   uploaded(upload: Upload): Promise<Photo | undefined>;
   recorded(photo: Version, identification: Identification): Promise<void>;
   failed(photo: Version, failure: Failure): Promise<void>;
-  /** A thumbnail was heard of, perhaps before its photo. Answers whether the photo is still there. */
+  /**
+   * A thumbnail was heard of, perhaps before its photo. Answers whether the photo is still there.
+   */
   thumbnailed(thumbnail: Thumbnail): Promise<boolean>;
   /** Answers whether the photo is gone: false when it was uploaded again since. */
   removed(removal: Version & { readonly at: number }): Promise<boolean>;
@@ -64,27 +70,31 @@ VALUES ($1, $2, 'uploaded', $3, $4, $5, ${NEXT_REVISION})
 ON CONFLICT (key) DO UPDATE SET
   sequencer = excluded.sequencer, state = 'uploaded', size_bytes = excluded.size_bytes,
   uploaded_at = excluded.uploaded_at, received_at = excluded.received_at,
-  identifying_at = NULL, identified_at = NULL, recorded_at = NULL, failed_at = NULL, removed_at = NULL,
+  identifying_at = NULL, identified_at = NULL, recorded_at = NULL,
+  failed_at = NULL, removed_at = NULL,
   species = NULL, species_confidence = NULL, breed = NULL, breed_confidence = NULL,
   failure_code = NULL, failure_message = NULL, revision = excluded.revision
 WHERE photos.sequencer < excluded.sequencer
   OR (photos.sequencer = excluded.sequencer AND photos.state = 'failed')`;
 
 const RECORDED = `
-UPDATE photos SET state = 'recorded', species = $3, species_confidence = $4, breed = $5, breed_confidence = $6,
+UPDATE photos SET state = 'recorded', species = $3, species_confidence = $4,
+  breed = $5, breed_confidence = $6,
   identifying_at = $7, identified_at = $8, recorded_at = $9,
   failure_code = NULL, failure_message = NULL, revision = ${NEXT_REVISION}
 WHERE key = $1 AND sequencer = $2 AND state <> 'recorded'`;
 
 const FAILED = `
-UPDATE photos SET state = 'failed', failure_code = $3, failure_message = $4, failed_at = $5, revision = ${NEXT_REVISION}
+UPDATE photos SET state = 'failed', failure_code = $3, failure_message = $4, failed_at = $5,
+  revision = ${NEXT_REVISION}
 WHERE key = $1 AND sequencer = $2 AND state = 'uploaded'`;
 
 const THUMBNAILED = `
 INSERT INTO photos (key, sequencer, state, size_bytes, thumbnail_etag, thumbnail_at, revision)
 VALUES ($1, '${UNKNOWN}', 'uploaded', 0, $2, $3, ${NEXT_REVISION})
 ON CONFLICT (key) DO UPDATE SET
-  thumbnail_etag = excluded.thumbnail_etag, thumbnail_at = excluded.thumbnail_at, revision = excluded.revision
+  thumbnail_etag = excluded.thumbnail_etag, thumbnail_at = excluded.thumbnail_at,
+  revision = excluded.revision
 WHERE photos.state <> 'removed'
 RETURNING key`;
 

@@ -1,7 +1,9 @@
 import pg from 'pg';
 import type { Connection, Value } from './connection.ts';
 
-/** Serialises writes until they are committed: readers of revisions must not see a later one first. */
+/**
+ * Serialises writes until they are committed: readers of revisions must not see a later one first.
+ */
 const WRITE_LOCK = 20_260_101;
 const CONNECTIONS_MAX = 4;
 const INT8 = 20;
@@ -10,7 +12,8 @@ export function connectPostgres(url: string): Connection {
   // Times, sizes and revisions fit into a JavaScript number; the driver would make text of them.
   pg.types.setTypeParser(INT8, Number);
   const pool = new pg.Pool({ connectionString: url, max: CONNECTIONS_MAX });
-  // An idle connection that breaks is replaced by the pool; the next statement tells of a server that is gone.
+  // An idle connection that breaks is replaced by the pool; the next statement tells of a server
+  // that is gone.
   pool.on('error', (error) => console.error(`database: ${error.message}`));
 
   return {

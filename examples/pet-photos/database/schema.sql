@@ -1,8 +1,9 @@
--- One row for each photo, for ever: a removed photo keeps its row, so that a late event cannot bring it back.
--- Times are milliseconds since 1970.
+-- One row for each photo, for ever: a removed photo keeps its row, so that a late event cannot
+-- bring it back. Times are milliseconds since 1970.
 CREATE TABLE IF NOT EXISTS photos (
   key TEXT PRIMARY KEY,
-  -- Of the newest upload or removal that is known, so that an event that comes late or twice changes nothing.
+  -- Of the newest upload or removal that is known, so that an event that comes late or twice
+  -- changes nothing.
   sequencer TEXT NOT NULL,
   state TEXT NOT NULL CHECK (state IN ('uploaded', 'recorded', 'failed', 'removed')),
   size_bytes BIGINT NOT NULL,

@@ -10,8 +10,8 @@ const DEPTHS_INTERVAL_MS = 1_000;
 const PHOTOS_MAX = 200;
 
 /**
- * Tells the page of every photo, then of every change, for as long as it listens. A page that lost the connection says which
- * revision it saw last (`Last-Event-ID`) and gets what it missed.
+ * Tells the page of every photo, then of every change, for as long as it listens. A page that lost
+ * the connection says which revision it saw last (`Last-Event-ID`) and gets what it missed.
  * https://html.spec.whatwg.org/multipage/server-sent-events.html
  */
 export const streamChanges: Handler = async (gallery, request, response) => {

@@ -14,8 +14,9 @@ const BATCH_MAX = 10;
 const HIDDEN_SECONDS = 10;
 
 /**
- * Takes the messages of one photo out of the dead-letter queue, after `act` has seen to each. Answers how many there were. A queue cannot
- * be searched, so its messages are received one after the other, and those of other photos are put back.
+ * Takes the messages of one photo out of the dead-letter queue, after `act` has seen to each.
+ * Answers how many there were. A queue cannot be searched, so its messages are received one after
+ * the other, and those of other photos are put back.
  */
 export async function takeDeadLetters(
   gallery: Gallery,

@@ -22,7 +22,10 @@ export type Handler = (
   url: URL,
 ) => Promise<void>;
 
-/** A request that the page should not have made, or that cannot be fulfilled; the message is for people. */
+/**
+ * A request that the page should not have made, or that cannot be fulfilled; the message is for
+ * people.
+ */
 export class RequestError extends Error {
   readonly status: number;
 

@@ -23,7 +23,10 @@ const presign = ({ s3, settings }: Gallery, Key: string) =>
     expiresIn: EXPIRES_SECONDS,
   });
 
-/** Deletes the photo itself; the event of that lets the workers remove its thumbnail and mark its row. */
+/**
+ * Deletes the photo itself; the event of that lets the workers remove its thumbnail and mark its
+ * row.
+ */
 export const removePhoto: Handler = async (gallery, _request, response, url) => {
   const key = keyOf(url);
   const photo = await gallery.database.photo(key);

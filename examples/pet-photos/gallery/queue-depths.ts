@@ -1,7 +1,9 @@
 import { GetQueueAttributesCommand } from '@aws-sdk/client-sqs';
 import type { Gallery } from './gallery.ts';
 
-/** How many messages wait, are in hand, and lie in the dead-letter queue: about so many, says SQS. */
+/**
+ * How many messages wait, are in hand, and lie in the dead-letter queue: about so many, says SQS.
+ */
 export interface QueueDepths {
   readonly waiting: number;
   readonly inHand: number;

@@ -14,7 +14,10 @@ const TYPES: Readonly<Record<string, string>> = {
   '.jpg': 'image/jpeg',
 };
 
-/** The files that are served, by their path in the URL: found at the start, so that no request can name another. */
+/**
+ * The files that are served, by their path in the URL: found at the start, so that no request can
+ * name another.
+ */
 const FILES: ReadonlyMap<string, string> = new Map([
   ['/', join(EXAMPLE, 'gallery/page/index.html')],
   ...filesIn('gallery/page', '/'),

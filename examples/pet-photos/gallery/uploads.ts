@@ -25,7 +25,8 @@ export const presignUploads: Handler = async ({ s3, settings }, request, respons
 };
 
 /**
- * A form with which a browser may upload one photo, straight to S3: to this key, of this type, not larger than a photo may be.
+ * A form with which a browser may upload one photo, straight to S3: to this key, of this type, not
+ * larger than a photo may be.
  * https://docs.aws.amazon.com/AmazonS3/latest/API/sigv4-post-example.html
  */
 export async function presignUpload(s3: S3Client, bucket: string, { name, type }: WantedUpload) {

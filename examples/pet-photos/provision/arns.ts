@@ -1,7 +1,10 @@
 import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
 import type { Settings } from '../shared/settings.ts';
 
-/** The ARNs of everything that is provisioned, in the account and region that the SDK is configured for. */
+/**
+ * The ARNs of everything that is provisioned, in the account and region that the SDK is configured
+ * for.
+ */
 export interface Arns {
   readonly bucket: string;
   readonly queue: string;

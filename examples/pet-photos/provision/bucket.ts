@@ -32,8 +32,9 @@ export async function provisionBucket({ bucket, port }: Settings): Promise<void>
 }
 
 /**
- * Which events go where. S3 sends an event to one destination only, so what several want is shared by a topic or, as the uploads
- * are with `generate-thumbnail`, by EventBridge (`rules.ts`). The destinations must let S3 in before this is called.
+ * Which events go where. S3 sends an event to one destination only, so what several want is shared
+ * by a topic or, as the uploads are with `generate-thumbnail`, by EventBridge (`rules.ts`). The
+ * destinations must let S3 in before this is called.
  */
 export async function provisionNotifications({ bucket }: Settings, arns: Arns): Promise<void> {
   const under = (prefix: string) => ({

@@ -6,7 +6,10 @@ import { provisionQueues } from './queues.ts';
 import { provisionRules } from './rules.ts';
 import { provisionTopic } from './topic.ts';
 
-/** Provisions everything, through the public APIs. Running it again changes only what is not yet as it should be. */
+/**
+ * Provisions everything, through the public APIs. Running it again changes only what is not yet as
+ * it should be.
+ */
 const settings = readSettings();
 const arns = await arnsOf(settings);
 await Promise.all([

@@ -37,7 +37,10 @@ export function sharpLayer(): Contents {
   return contents;
 }
 
-/** The folder of an installed package, or undefined when it is not: most optional ones are for other machines. */
+/**
+ * The folder of an installed package, or undefined when it is not: most optional ones are for other
+ * machines.
+ */
 function folderOf(name: string, from: string): string | undefined {
   const folders = createRequire(from).resolve.paths(name) ?? [];
   return folders.map((folder) => join(folder, name)).find((path) => existsSync(path));
@@ -55,7 +58,8 @@ export function pythonLayer(): Contents {
     rmSync(built, { recursive: true, force: true });
     const pip = ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', '--no-compile'];
     python([...pip, '--target', built, '--requirement', list]);
-    // Compiled beforehand, and trusted whatever the time of a file: else every start compiles boto3 for seconds.
+    // Compiled beforehand, and trusted whatever the time of a file: else every start compiles boto3
+    // for seconds.
     python(['-m', 'compileall', '-q', '--invalidation-mode', 'unchecked-hash', built]);
     writeFileSync(mark, readFileSync(list));
   }

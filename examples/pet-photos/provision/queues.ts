@@ -7,8 +7,8 @@ import { letService, policyOf, statementFor } from './policy.ts';
 const TWO_WEEKS_SECONDS = 14 * 24 * 60 * 60;
 
 /**
- * The queue of the workers with its dead-letter queue, and the archive. Each says who may send to it: without that S3 refuses to
- * be configured, and a topic delivers nothing.
+ * The queue of the workers with its dead-letter queue, and the archive. Each says who may send to
+ * it: without that S3 refuses to be configured, and a topic delivers nothing.
  */
 export async function provisionQueues(settings: Settings, arns: Arns): Promise<void> {
   const sqs = new SQSClient();
@@ -32,7 +32,10 @@ export async function provisionQueues(settings: Settings, arns: Arns): Promise<v
   });
 }
 
-/** Creating a queue that is there succeeds as long as no attribute differs, so they are set afterwards. */
+/**
+ * Creating a queue that is there succeeds as long as no attribute differs, so they are set
+ * afterwards.
+ */
 async function ensureQueue(sqs: SQSClient, name: string, attributes: Record<string, string>) {
   const { QueueUrl } = await sqs.send(new CreateQueueCommand({ QueueName: name }));
   await sqs.send(new SetQueueAttributesCommand({ QueueUrl, Attributes: attributes }));

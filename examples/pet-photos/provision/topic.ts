@@ -17,7 +17,10 @@ const REMOVALS_ONLY = {
   FilterPolicy: JSON.stringify({ Records: { eventName: [{ prefix: 'ObjectRemoved:' }] } }),
 };
 
-/** The topic of what is new: photos that were removed, and large ones. It tells the workers, an archive and the admin. */
+/**
+ * The topic of what is new: photos that were removed, and large ones. It tells the workers, an
+ * archive and the admin.
+ */
 export async function provisionTopic(settings: Settings, arns: Arns): Promise<void> {
   const sns = new SNSClient();
   await sns.send(new CreateTopicCommand({ Name: settings.topic }));

@@ -16,8 +16,8 @@ export interface PhotoEvent {
 const SEQUENCER_LENGTH = 32;
 
 /**
- * Reads the body of a message that S3 sent. The `s3:TestEvent`, which S3 sends when notifications are configured, has no
- * records. Throws SyntaxError for what is not JSON.
+ * Reads the body of a message that S3 sent. The `s3:TestEvent`, which S3 sends when notifications
+ * are configured, has no records. Throws SyntaxError for what is not JSON.
  * https://docs.aws.amazon.com/AmazonS3/latest/userguide/notification-content-structure.html
  */
 export function readPhotoEvents(body: string): PhotoEvent[] {

@@ -3,7 +3,10 @@ import { GetQueueUrlCommand, type SQSClient } from '@aws-sdk/client-sqs';
 
 const RETRY_MS = 1_000;
 
-/** The URL of a queue; waits for a server that is not there yet, and for the queue to be created. Rejects when aborted. */
+/**
+ * The URL of a queue; waits for a server that is not there yet, and for the queue to be created.
+ * Rejects when aborted.
+ */
 export async function queueUrlOf(
   sqs: SQSClient,
   name: string,

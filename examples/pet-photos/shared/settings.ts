@@ -1,8 +1,9 @@
 import { join } from 'node:path';
 
 /**
- * What this application is told by its environment; the names of its resources follow from the name of the bucket. Where AWS is,
- * and as whom to speak to it, is the SDK's own business: `AWS_REGION`, `AWS_ENDPOINT_URL`, credentials.
+ * What this application is told by its environment; the names of its resources follow from the name
+ * of the bucket. Where AWS is, and as whom to speak to it, is the SDK's own business: `AWS_REGION`,
+ * `AWS_ENDPOINT_URL`, credentials.
  */
 export interface Settings {
   /** `PET_PHOTOS_BUCKET`. Bucket names are unique in all of AWS, so there it is one of your own. */
@@ -15,7 +16,10 @@ export interface Settings {
   readonly largeRule: string;
   readonly thumbnailFunction: string;
   readonly breedFunction: string;
-  /** `PET_PHOTOS_PYTHON=true`: functions are in Python, and one of them identifies breeds, not the workers. */
+  /**
+   * `PET_PHOTOS_PYTHON=true`: functions are in Python, and one of them identifies breeds, not the
+   * workers.
+   */
   readonly python: boolean;
   /** `PET_PHOTOS_DATABASE`: the path of a SQLite file, or a `postgres://` URL. */
   readonly database: string;

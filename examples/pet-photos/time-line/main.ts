@@ -25,5 +25,6 @@ const { milliseconds, identifying, text } = drawTimeLine(
   photos.flatMap((photo) => (photo ? [spanOf(photo)] : [])),
 );
 console.log(`${text}\n
-${count} photos in ${(milliseconds / 1000).toFixed(1)} s; in ${Math.round(identifying * 100)} % of that at least one was being identified.`);
+${count} photos in ${(milliseconds / 1000).toFixed(1)} s.
+In ${Math.round(identifying * 100)} % of that at least one was being identified.`);
 await database.close();

@@ -18,7 +18,8 @@ export interface Work {
 }
 
 /**
- * Does what an event asks for. Safe to do again, and in any order. Rejects with BadPhoto when no further try would help.
+ * Does what an event asks for. Safe to do again, and in any order. Rejects with BadPhoto when no
+ * further try would help.
  */
 export function handleEvent(work: Work, event: PhotoEvent): Promise<void> {
   if (event.name.startsWith('ObjectRemoved:')) return onRemoved(work, event);

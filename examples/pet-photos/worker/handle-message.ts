@@ -17,9 +17,9 @@ export interface MessageWork extends Work {
 }
 
 /**
- * Handles a message and deletes it. A bad photo goes to the dead-letter queue at once, with the reason as attributes of
- * the message. Any other failure leaves the message in the queue, which gives it out again, and after `RECEIVES_MAX` times moves
- * it to the dead-letter queue itself.
+ * Handles a message and deletes it. A bad photo goes to the dead-letter queue at once, with the
+ * reason as attributes of the message. Any other failure leaves the message in the queue, which
+ * gives it out again, and after `RECEIVES_MAX` times moves it to the dead-letter queue itself.
  */
 export async function handleMessage(work: MessageWork, message: Message): Promise<void> {
   try {

@@ -5,7 +5,10 @@ import { createRecogniser, RecognitionError } from '@spillway/pet-recognition';
 import type { Identification } from '../database/database.ts';
 import { BadPhoto } from './bad-photo.ts';
 
-/** What a photo shows. Rejects with BadPhoto when no further try would help, with anything else when one may. */
+/**
+ * What a photo shows. Rejects with BadPhoto when no further try would help, with anything else when
+ * one may.
+ */
 export interface Identifier {
   /** Does beforehand what would make the first photo slow. */
   prepare(): Promise<void>;
@@ -45,7 +48,10 @@ export function identifyHere(): Identifier {
   };
 }
 
-/** A Lambda function that reads the photo itself. It names bad photos in its answer, and fails for everything else. */
+/**
+ * A Lambda function that reads the photo itself. It names bad photos in its answer, and fails for
+ * everything else.
+ */
 export function identifyByFunction(functionName: string): Identifier {
   const lambda = new LambdaClient();
   return {

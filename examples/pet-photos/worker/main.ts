@@ -12,8 +12,8 @@ import { pollQueue } from './poll-queue.ts';
 const PHOTOS_MAX = 3;
 
 /**
- * A worker: takes the events of photos from the queue, identifies the breeds and records them. Start as many as there are
- * processors.
+ * A worker: takes the events of photos from the queue, identifies the breeds and records them.
+ * Start as many as there are processors.
  */
 const settings = readSettings();
 const signal = stopSignal();

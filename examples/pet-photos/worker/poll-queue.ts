@@ -10,7 +10,9 @@ const RETRY_MS_MAX = 5_000;
 export interface Poll {
   readonly sqs: SQSClient;
   readonly queueUrl: string;
-  /** Messages that are handled at once; no more are received, so that other workers get the rest. */
+  /**
+   * Messages that are handled at once; no more are received, so that other workers get the rest.
+   */
   readonly inFlightMax: number;
   readonly signal: AbortSignal;
   /** Never rejects: what to do about a failure is the handler's business. */

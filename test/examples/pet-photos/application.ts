@@ -104,7 +104,9 @@ export const commandOf = (pid: number): string => {
   }
 };
 
-/** Uploads a photo as the page does: a form of the gallery, POSTed straight to S3. Answers its key. */
+/**
+ * Uploads a photo as the page does: a form of the gallery, POSTed straight to S3. Answers its key.
+ */
 export async function uploadPhoto(
   { galleryUrl }: Application,
   name: string,
@@ -133,7 +135,10 @@ interface UploadForm {
 export const sample = (name: string) =>
   readFileSync(join(ROOT, 'examples/pet-photos/photos', name));
 
-/** Follows the changes that the gallery tells its page until the condition holds; answers the photos by key. */
+/**
+ * Follows the changes that the gallery tells its page until the condition holds; answers the photos
+ * by key.
+ */
 export async function photosUntil(
   { galleryUrl }: Application,
   condition: (photos: ReadonlyMap<string, Photo>) => boolean,

@@ -72,7 +72,9 @@ describe('kill -9 in the middle', () => {
   const recordedOf = (photos: ReadonlyMap<string, Photo>) =>
     [...photos.values()].filter(({ state }) => state === 'recorded').length;
 
-  /** Every object of the bucket is one recorded row, and nothing else is; no queue holds anything. */
+  /**
+   * Every object of the bucket is one recorded row, and nothing else is; no queue holds anything.
+   */
   const checkRecordedOnce = async () => {
     const { Contents = [] } = await s3.send(
       new ListObjectsV2Command({ Bucket: 'pet-photos', Prefix: 'uploads/' }),
@@ -126,7 +128,7 @@ describe('kill -9 in the middle', () => {
     await checkRecordedOnce();
   });
 
-  it('of `npm start` itself: nothing outlives it, and it starts again with everything there', async () => {
+  it('of `npm start` itself: nothing outlives it, and all is there again', async () => {
     const children = application.pids('');
     assert.ok(children.length >= 3);
     await application.end('SIGKILL');

@@ -91,7 +91,7 @@ describe('the gallery in a browser', () => {
     await screenshot('1-empty');
   });
 
-  it('uploads the samples with a button; each becomes a card with its breed and picture', async () => {
+  it('uploads the samples with a button; each shows its breed and picture', async () => {
     await page.getByRole('button', { name: 'Try samples' }).click();
     for (const name of ['german-shepherd.jpg', 'kitten.jpg', 'chelsea.jpg']) await recorded(name);
     await card('german-shepherd.jpg').getByRole('heading', { name: 'German shepherd' }).waitFor();

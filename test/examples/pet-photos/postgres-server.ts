@@ -3,7 +3,8 @@ import { type AddressInfo, createServer } from 'node:net';
 import { PGlite } from '@electric-sql/pglite';
 
 /**
- * PostgreSQL behind a socket, for one statement at a time: what comes over any connection goes to the one that PGlite has.
+ * PostgreSQL behind a socket, for one statement at a time: what comes over any connection goes to
+ * the one that PGlite has.
  */
 export async function startPostgres() {
   const engine = await PGlite.create();

@@ -10,8 +10,9 @@ const QUALITY = 80;
 const s3 = new S3Client({ forcePathStyle: process.env.AWS_ENDPOINT_URL !== undefined });
 
 /**
- * Makes the thumbnail of an uploaded photo: `uploads/rex.png` becomes `thumbnails/rex.png.jpg`. Takes an "Object Created" event of
- * EventBridge. A file that is no image is left alone: the workers tell what is wrong with it.
+ * Makes the thumbnail of an uploaded photo: `uploads/rex.png` becomes `thumbnails/rex.png.jpg`.
+ * Takes an "Object Created" event of EventBridge. A file that is no image is left alone: the
+ * workers tell what is wrong with it.
  */
 export async function handler({ detail }) {
   const Bucket = detail.bucket.name;

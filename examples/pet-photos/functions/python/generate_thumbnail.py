@@ -7,7 +7,7 @@ EDGE_PIXELS = 512
 
 
 def handler(event, context):
-    """Takes an "Object Created" event of EventBridge. A file that is no image is left to the workers."""
+    """Takes an "Object Created" event of EventBridge. What is no image is left to the workers."""
     bucket = event["detail"]["bucket"]["name"]
     key = event["detail"]["object"]["key"]
     photo = download(bucket, key)

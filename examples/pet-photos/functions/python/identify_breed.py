@@ -15,7 +15,7 @@ rekognition = boto3.client("rekognition")
 
 
 def handler(event, context):
-    """Takes {bucket, key}. Answers what was found, or {bad: {code, message}} when no further try helps."""
+    """Takes {bucket, key}. Answers what was found, or {bad} when no further try helps."""
     photo = download(event["bucket"], event["key"])
     if photo is None:
         raise FileNotFoundError(event["key"])

@@ -45,7 +45,7 @@ def shrink(photo, edge_pixels):
         image = ImageOps.exif_transpose(image)
         image.thumbnail((edge_pixels, edge_pixels))
     except UnidentifiedImageError:
-        raise BadPhoto("InvalidImage", "the image cannot be decoded: its format is unknown") from None
+        raise BadPhoto("InvalidImage", "the image cannot be decoded: unknown format") from None
     except (OSError, SyntaxError, ValueError) as error:
         raise BadPhoto("InvalidImage", f"the image cannot be decoded: {error}") from error
     jpeg = io.BytesIO()

@@ -2,7 +2,10 @@ const status = document.getElementById('announcements');
 const PAUSE_MS = 1000;
 let timer;
 
-/** Says something to screen readers; the last of several within a second. `visibly` shows it to everybody, for a while. */
+/**
+ * Says something to screen readers; the last of several within a second. `visibly` shows it to
+ * everybody, for a while.
+ */
 export function announce(text, { visibly = false } = {}) {
   clearTimeout(timer);
   if (visibly) {

@@ -7,7 +7,10 @@ const template = document.getElementById('card-template');
 /** @type {Map<string, { element: HTMLElement, order: number }>} */
 const cards = new Map();
 
-/** Shows every photo as a card, except those in the dead-letter queue, which have a list of their own. */
+/**
+ * Shows every photo as a card, except those in the dead-letter queue, which have a list of their
+ * own.
+ */
 export function showCards() {
   watch((photo) => {
     if (photo.removed || isDead(photo)) drop(photo.key);

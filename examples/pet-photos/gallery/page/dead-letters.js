@@ -10,7 +10,10 @@ const all = document.getElementById('retry-all');
 const items = new Map();
 let queued = 0;
 
-/** Shows the photos whose events lie in the dead-letter queue, with the reason, and lets them be tried again. */
+/**
+ * Shows the photos whose events lie in the dead-letter queue, with the reason, and lets them be
+ * tried again.
+ */
 export function showDeadLetters() {
   all.addEventListener('click', () => retryAll(all));
   watch((photo) => {
@@ -20,7 +23,10 @@ export function showDeadLetters() {
   });
 }
 
-/** The queue may hold what no photo tells of: events of photos that were replaced since, or of a worker that crashed. */
+/**
+ * The queue may hold what no photo tells of: events of photos that were replaced since, or of a
+ * worker that crashed.
+ */
 export function setDeadLetterCount(count) {
   queued = count;
   showSection();

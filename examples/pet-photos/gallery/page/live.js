@@ -1,6 +1,8 @@
 import { setRow } from './photos.js';
 
-/** Follows what the server tells. The browser connects again by itself, and asks for what it missed. */
+/**
+ * Follows what the server tells. The browser connects again by itself, and asks for what it missed.
+ */
 export function followChanges({ onConnection, onQueues }) {
   const source = new EventSource('/changes');
   source.onopen = () => onConnection('live');

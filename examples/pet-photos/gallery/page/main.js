@@ -32,9 +32,8 @@ function showNumbers() {
   );
   byId('number-moving').textContent = moving;
   byId('number-recorded').textContent = recorded;
-  announce(
-    `${recorded} of ${photos.length} photos recorded${dead ? `, ${dead} in the dead-letter queue` : ''}.`,
-  );
+  const others = dead === 0 ? '' : `, ${dead} in the dead-letter queue`;
+  announce(`${recorded} of ${photos.length} photos recorded${others}.`);
 }
 
 async function upload(files) {

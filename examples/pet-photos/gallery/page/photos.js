@@ -1,6 +1,7 @@
 /**
- * What the page knows of the photos, by their keys. A photo is first one that this page uploads (`upload`), then one that the server
- * tells of (`row`, a row of the database); those of others have a row only.
+ * What the page knows of the photos, by their keys. A photo is first one that this page uploads
+ * (`upload`), then one that the server tells of (`row`, a row of the database); those of others
+ * have a row only.
  *
  * @typedef {{ state: 'waiting' | 'sending' | 'sent' | 'refused', ratio: number, message?: string }} Upload
  * @typedef {{ key: string, name: string, order: number, upload?: Upload, row?: Record<string, any> }} Photo

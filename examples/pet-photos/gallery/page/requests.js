@@ -9,7 +9,9 @@ export const retryPhoto = (key, name, button) =>
 export const retryAll = (button) =>
   ask('POST', '/retry-all', button, 'All were given to the workers again.');
 
-/** Asks the server; what comes of it is told by the stream of changes. The button waits meanwhile. */
+/**
+ * Asks the server; what comes of it is told by the stream of changes. The button waits meanwhile.
+ */
 async function ask(method, path, button, done) {
   button.disabled = true;
   try {

@@ -27,7 +27,7 @@ function draw() {
   const to = Math.max(...batch.map((row) => row.recorded_at));
   const busy = Math.round((100 * covered(batch)) / (to - from));
   const seconds = ((to - from) / 1000).toFixed(1);
-  summary.textContent = `The last ${batch.length} photos took ${seconds} s; in ${busy} % of that one was being identified.`;
+  summary.textContent = `The last ${batch.length} photos took ${seconds} s, ${busy} % of it identifying.`;
   rows.setAttribute('aria-label', summary.textContent);
   rows.replaceChildren(...batch.slice(-ROWS_MAX).map((row) => bar(row, from, to)));
 }

@@ -1,7 +1,8 @@
 const percent = (ratio) => `${Math.round(ratio * 100)} %`;
 
 /**
- * What a photo shows, in words. A dog's breed is told well; a cat's is a coat pattern and no more than a guess.
+ * What a photo shows, in words. A dog's breed is told well; a cat's is a coat pattern and no more
+ * than a guess.
  */
 export function verdictOf({ row, upload }) {
   if (upload?.state === 'refused' && !row) return { title: 'Not uploaded', detail: upload.message };
