@@ -30,6 +30,7 @@ import {
   StartMessageMoveTaskCommand,
 } from '@aws-sdk/client-sqs';
 import { type Spillway, startSpillway } from '../../src/testing.ts';
+import { engines } from '../support/engines.ts';
 import { eventually } from '../support/world.ts';
 import {
   createFunction,
@@ -250,21 +251,22 @@ describe('settled waits', () => {
 });
 
 describe('settled says what is left', () => {
-  it('at once, when nothing will come of it: the function is gone', async () => {
-    await using spillway = await startSpillway();
-    await createQueue(spillway, 'q');
-    await createFunction(spillway, 'f', NOTHING);
-    await feed(spillway, 'q', 'f');
-    await spillway.client(LambdaClient).send(new DeleteFunctionCommand({ FunctionName: 'f' }));
-    await send(spillway, 'q', 'x');
-    await assert.rejects(spillway.settled(), (error: Error) => {
-      assert.match(error.message, /nothing will change that by itself/);
-      assert.ok(error.message.includes(`1 message in ${queueArn('q')}`), error.message);
-      assert.ok(error.message.includes(functionArn('f')), error.message);
-      assert.match(error.message, /The function does not exist/);
-      return true;
+  for (const { name, open } of engines)
+    it(`at once, when nothing will come of it: the function is gone (${name})`, async () => {
+      await using spillway = await startSpillway({ storage: open });
+      await createQueue(spillway, 'q');
+      await createFunction(spillway, 'f', NOTHING);
+      await feed(spillway, 'q', 'f');
+      await spillway.client(LambdaClient).send(new DeleteFunctionCommand({ FunctionName: 'f' }));
+      await send(spillway, 'q', 'x');
+      await assert.rejects(spillway.settled(), (error: Error) => {
+        assert.match(error.message, /nothing will change that by itself/);
+        assert.ok(error.message.includes(`1 message in ${queueArn('q')}`), error.message);
+        assert.ok(error.message.includes(functionArn('f')), error.message);
+        assert.match(error.message, /The function does not exist/);
+        return true;
+      });
     });
-  });
 
   it('after the limit, when it goes on for ever: a function that fails, and no dead-letter queue', async () => {
     await using spillway = await startSpillway();
