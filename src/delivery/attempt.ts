@@ -45,7 +45,7 @@ export async function attemptDelivery(
     const current = await getDelivery(tx, row.id);
     if (current?.state !== 'pending') return;
     const result = await withChain(tx, platform, event, await settle(tx));
-    const outcome = await record(tx, platform, destination, job, result);
+    const { outcome, reason } = await record(tx, platform, destination, job, result);
     tx.afterCommit(() => attempts.add(1, row.kind, outcome));
     await insertAttempt(tx, {
       deliveryId: row.id,
@@ -53,7 +53,7 @@ export async function attemptDelivery(
       startedAt,
       durationMs: clock.now() - startedAt,
       outcome,
-      reason: result.kind === 'delivered' ? (result.note ?? null) : result.reason,
+      reason,
     });
   });
 }
@@ -75,28 +75,35 @@ async function deliver(
   }
 }
 
+interface Recorded {
+  readonly outcome: 'delivered' | 'retry' | 'rejected' | 'dead';
+  readonly reason: string | null;
+}
+
 async function record(
   tx: Transaction,
   platform: Platform,
   destination: Destination,
   job: Job,
   result: Result,
-): Promise<'delivered' | 'retry' | 'rejected' | 'dead'> {
+): Promise<Recorded> {
   const { id } = job.delivery;
   const now = platform.clock.now();
   if (result.kind === 'delivered') {
-    await settleDelivery(tx, id, 'delivered', now, result.note ?? null);
-    return 'delivered';
+    const reason = result.note ?? null;
+    await settleDelivery(tx, id, 'delivered', now, reason);
+    return { outcome: 'delivered', reason };
   }
   const nextAt = await nextTry(tx, platform, destination, job, result);
   if (nextAt !== undefined) {
     await postponeDelivery(tx, id, nextAt, result.reason);
-    return 'retry';
+    return { outcome: 'retry', reason: result.reason };
   }
   const state = result.kind === 'rejected' ? 'rejected' : 'dead';
-  await destination.bury(tx, job, { failure: result, state }, platform);
-  await settleDelivery(tx, id, state, now, result.reason);
-  return state;
+  const note = await destination.bury(tx, job, { failure: result, state }, platform);
+  const reason = note === undefined ? result.reason : `${result.reason}; ${note}`;
+  await settleDelivery(tx, id, state, now, reason);
+  return { outcome: state, reason };
 }
 
 async function nextTry(

@@ -45,8 +45,11 @@ export interface Destination {
     failure: Failure,
     platform: Platform,
   ): Promise<number | undefined>;
-  /** What becomes of one that will never arrive: a dead-letter queue, an on-failure destination. */
-  bury(tx: Transaction, job: Job, burial: Burial, platform: Platform): Promise<void>;
+  /**
+   * What becomes of one that will never arrive: a dead-letter queue, an on-failure destination. Answers where it went, or why it could
+   * not, which is added to the recorded reason.
+   */
+  bury(tx: Transaction, job: Job, burial: Burial, platform: Platform): Promise<string | undefined>;
 }
 
 export interface Burial {

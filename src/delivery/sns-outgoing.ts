@@ -6,6 +6,7 @@ import { type Outgoing, sendToDeadLetterQueue } from '../services/sns/outgoing.t
 import { createSigner } from '../services/sns/signer.ts';
 import type { Reader } from '../storage/storage.ts';
 import { getSubscription } from '../storage/tables/subscriptions.ts';
+import { deadLetterNote } from './dead-letter-note.ts';
 import type { Destination, Job, Result } from './destination.ts';
 import { nextHop } from './next-hop.ts';
 
@@ -39,7 +40,8 @@ export const SUBSCRIPTION_ENDED: Result = {
 
 export const buryOutgoing: Destination['bury'] = async (tx, job, _burial, platform) => {
   const outgoing = await readOutgoing(tx, platform, job);
-  if (outgoing) await sendToDeadLetterQueue(tx, platform, outgoing);
+  const sent = outgoing && (await sendToDeadLetterQueue(tx, platform, outgoing));
+  return sent && deadLetterNote(sent.destination, sent);
 };
 
 /** When to try again by a retry policy, in milliseconds since the epoch. */

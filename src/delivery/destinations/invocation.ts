@@ -131,11 +131,11 @@ async function bury(
   job: Job,
   { failure }: Burial,
   platform: Platform,
-): Promise<void> {
+): Promise<undefined> {
   const settings = await invocationSettings(tx, job.delivery.rule);
   const last = await getInvocationRetry(tx, job.delivery.id);
   await forgetInvocationRetry(tx, job.delivery.id);
-  if (!settings) return;
+  if (!settings) return undefined;
   const ended: Ended = {
     condition: conditionOf(failure, settings, last?.invoke_count ?? 0),
     invokeCount: last?.invoke_count ?? 0,
@@ -145,7 +145,9 @@ async function bury(
       payload: last.response,
     },
   };
+  // The record is a delivery of its own, which tells what became of it.
   await oweRecords(tx, platform, job, ended);
+  return undefined;
 }
 
 function conditionOf(

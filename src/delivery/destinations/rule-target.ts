@@ -39,7 +39,7 @@ export const ruleTarget: Destination = {
   },
   async bury(tx, job, burial, platform) {
     const found = await findTarget(tx, job);
-    if (found) await bury(tx, platform, job, burial, { ...found, sender: senderOf(found.rule) });
+    return found && bury(tx, platform, job, burial, { ...found, sender: senderOf(found.rule) });
   },
 };
 

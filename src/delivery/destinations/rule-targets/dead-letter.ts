@@ -4,6 +4,7 @@ import type { Platform } from '../../../services/context.ts';
 import { sendToQueue } from '../../../services/send-to-queue.ts';
 import type { Transaction } from '../../../storage/storage.ts';
 import type { RuleRow } from '../../../storage/tables/rules.ts';
+import { deadLetterNote } from '../../dead-letter-note.ts';
 import type { Burial, Job } from '../../destination.ts';
 import { nextHop } from '../../next-hop.ts';
 import { nextTry } from './retry-policy.ts';
@@ -15,7 +16,7 @@ const FORBIDDEN_CHARACTERS = /[^\t\n\r -\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]
 
 /**
  * Puts an event that a target will never get into the target's dead-letter queue, if it has one, and says why in message
- * attributes. The queue's policy has to let the rule in.
+ * attributes. The queue's policy has to let the rule in. Answers what to record of it.
  * https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-rule-dlq.html
  */
 export async function bury(
@@ -24,9 +25,9 @@ export async function bury(
   job: Job,
   burial: Burial,
   { rule, target, sender }: Pick<Sending, 'rule' | 'target' | 'sender'>,
-): Promise<void> {
+): Promise<string | undefined> {
   const queueArn = target.DeadLetterConfig?.Arn;
-  if (queueArn === undefined) return;
+  if (queueArn === undefined) return undefined;
   const sent = await sendToQueue(tx, platform, sender, queueArn, {
     body: job.event.payload,
     senderId: sender.sourceAccount,
@@ -40,6 +41,7 @@ export async function bury(
       'an event could not be put into its dead-letter queue and is lost',
     );
   }
+  return deadLetterNote(queueArn, sent);
 }
 
 function attributesOf(
