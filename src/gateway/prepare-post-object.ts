@@ -1,5 +1,6 @@
 import { AwsError } from '../aws/error.ts';
 import type { PutObjectOutput } from '../aws/models/s3.ts';
+import type { HttpRequest } from '../aws/protocols/http.ts';
 import type { StoredBody } from '../aws/protocols/shape.ts';
 import { parseVersion2Form, verifyVersion2Form } from '../aws/signature-v2/post-form.ts';
 import { checkCredentialScope } from '../aws/signature-v4/credential-scope.ts';
@@ -14,6 +15,7 @@ import { POST_FORM_PROTOCOL } from '../services/s3/put-object.ts';
 import { storeBody } from '../storage/store-body.ts';
 import { findCredential } from './authenticate.ts';
 import { type CheckedDigests, createBodyDigests } from './body-digests.ts';
+import { checkPermission } from './call-of.ts';
 import { anonymousCaller, callerOf } from './callers.ts';
 import { discardBody } from './discard-body.ts';
 import { type Authenticated, type Exchange, NO_REGION } from './exchange.ts';
@@ -51,15 +53,10 @@ export async function preparePostObject(
     const key = fields.get('key');
     if (!key) throw missingKey();
     const headers = headersOfForm(fields);
+    const posted = { authenticated, bucket, key, fields, headers };
+    await checkPermission(gateway, exchange, target, putOf(target, posted, NO_BODY));
     const body = await receiveFile(gateway, form.file, headers, policy);
-    return preparePut(gateway, exchange, target, {
-      authenticated,
-      bucket,
-      key,
-      fields,
-      headers,
-      body,
-    });
+    return preparePut(gateway, exchange, target, posted, body);
   } finally {
     await chunks.return(undefined);
   }
@@ -90,34 +87,44 @@ async function receiveFile(
   return { ...stored, ...checked };
 }
 
-interface ReceivedForm {
+interface PostedForm {
   readonly authenticated: Authenticated;
   readonly bucket: string;
   readonly key: string;
   readonly fields: FormFields;
   readonly headers: Headers;
-  readonly body: StoredBody;
+}
+
+const NO_BODY = new Uint8Array();
+
+/** The PutObject that the form stands for. */
+function putOf(
+  { endpoint, protocol }: Target,
+  { authenticated, bucket, key, headers }: PostedForm,
+  body: HttpRequest['body'],
+): Prepared {
+  const operation = modelled(endpoint, 'PutObject', protocol.name);
+  const request = { method: 'PUT', path: '', query: new URLSearchParams(), headers, body };
+  const input = protocol.readInput(operation, request, { Bucket: bucket, Key: key });
+  return { operation, input, authenticated, protocol: POST_FORM_PROTOCOL };
 }
 
 async function preparePut(
   { blobs }: Gateway,
   exchange: Exchange,
-  { endpoint, protocol }: Target,
-  { authenticated, bucket, key, fields, headers, body }: ReceivedForm,
+  target: Target,
+  posted: PostedForm,
+  body: StoredBody,
 ): Promise<Prepared> {
-  const operation = modelled(endpoint, 'PutObject', 'restXml');
-  const request = { method: 'PUT', path: '', query: new URLSearchParams(), headers, body };
   const discard = () => discardBody(blobs, body);
   try {
+    const put = putOf(target, posted, body);
     return {
-      operation,
-      input: protocol.readInput(operation, request, { Bucket: bucket, Key: key }),
-      authenticated,
-      protocol: POST_FORM_PROTOCOL,
+      ...put,
       discard,
       answer(output: PutObjectOutput) {
-        const put = protocol.writeOutput(operation, output, exchange);
-        return answerOfForm(put, { fields, bucket, key, etag: output.ETag ?? '' }, exchange);
+        const answer = target.protocol.writeOutput(put.operation, output, exchange);
+        return answerOfForm(answer, { ...posted, etag: output.ETag ?? '' }, exchange);
       },
     };
   } catch (error) {

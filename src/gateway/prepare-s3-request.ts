@@ -10,6 +10,7 @@ import {
 import type { Headers } from '../aws/signature-v4/signed-request.ts';
 import { authenticate, type Verified } from './authenticate.ts';
 import { bucketAndKey } from './bucket-and-key.ts';
+import { checkPermission } from './call-of.ts';
 import { discardBody } from './discard-body.ts';
 import { s3Endpoint } from './endpoints.ts';
 import type { Exchange } from './exchange.ts';
@@ -23,6 +24,7 @@ import type { Target } from './target.ts';
 
 const router = createS3Router(s3Endpoint.model);
 const NO_QUERY = new URLSearchParams();
+const NO_BODY = new Uint8Array();
 
 /**
  * A request to S3: the signature covers what the headers say of the body, so it is verified first, and the body is then read, hashed
@@ -47,9 +49,15 @@ export async function prepareS3Request(
     contentSha256(exchange, location),
   );
   const integrity = integrityOf(exchange, authenticated);
+  const inputWith = (body: HttpRequest['body']) =>
+    target.protocol.readInput(operation, { method, path: rawPath, query, headers, body }, labels);
   const body = takesObject(operation)
     ? await receiveObject(gateway, exchange, authenticated, integrity, {
         withDefault: operation.name === 'UploadPart',
+        beforeLarge() {
+          const input = inputWith(NO_BODY);
+          return checkPermission(gateway, exchange, target, { operation, input, authenticated });
+        },
       })
     : await readDocument(
         exchange,
@@ -59,13 +67,7 @@ export async function prepareS3Request(
       );
   const discard = () => discardBody(gateway.blobs, body);
   try {
-    const request: HttpRequest = { method, path: rawPath, query, headers, body };
-    return {
-      operation,
-      input: target.protocol.readInput(operation, request, labels),
-      authenticated,
-      discard,
-    };
+    return { operation, input: inputWith(body), authenticated, discard };
   } catch (error) {
     await discard();
     throw error;
@@ -77,18 +79,24 @@ export async function prepareS3Request(
  * CompleteMultipartUpload the checksum is that of the object, which the operation compares.
  */
 function documentHeaders(operation: Operation, headers: Headers): Headers {
+  if (!DIGESTED_DOCUMENTS.has(operation.name)) return headers;
   const entries = Object.entries(headers);
   if (operation.name === 'CompleteMultipartUpload')
     return Object.fromEntries(entries.filter(([name]) => !name.startsWith('x-amz-checksum-')));
   const announced = ([name]: readonly [string, unknown]) =>
     name === 'content-md5' || name === 'x-amz-trailer' || name.startsWith('x-amz-checksum-');
-  if (operation.name === 'DeleteObjects' && !entries.some(announced))
+  if (!entries.some(announced))
     throw new AwsError(
       'InvalidRequest',
       'Missing required header for this request: Content-MD5 OR x-amz-checksum-*',
     );
   return headers;
 }
+
+const DIGESTED_DOCUMENTS: ReadonlySet<string> = new Set([
+  'CompleteMultipartUpload',
+  'DeleteObjects',
+]);
 
 /** Anonymous requests may still say how their body is sent. */
 function integrityOf(exchange: Exchange, { signed }: Verified): PayloadIntegrity {

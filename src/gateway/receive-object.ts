@@ -37,15 +37,21 @@ export async function receiveObject(
   exchange: Exchange,
   verified: Verified,
   integrity: PayloadIntegrity,
-  options: DigestOptions,
+  { beforeLarge, ...options }: ReceivingOptions,
 ): Promise<StoredBody> {
   const size = announcedSize(exchange, integrity);
   if (size !== undefined && size > OBJECT_BYTES_MAX) throw entityTooLarge(size);
   const digests = createBodyDigests(exchange.headers, integrity, options);
   const decoder = decoderOf(exchange, verified, integrity);
-  return size !== undefined && size <= INLINE_BYTES_MAX
-    ? receiveSmall(exchange, digests, decoder, size)
-    : receiveLarge(gateway, exchange, digests, decoder);
+  if (size !== undefined && size <= INLINE_BYTES_MAX)
+    return receiveSmall(exchange, digests, decoder, size);
+  await beforeLarge();
+  return receiveLarge(gateway, exchange, digests, decoder);
+}
+
+export interface ReceivingOptions extends DigestOptions {
+  /** Called before a body is received that is not small; what it throws refuses the body. */
+  beforeLarge(): Promise<void>;
 }
 
 async function receiveSmall(

@@ -1,14 +1,13 @@
 import { AwsError } from '../aws/error.ts';
 import type { HttpResponse } from '../aws/protocols/http.ts';
-import type { Call } from '../services/dispatch.ts';
 import { answer } from './answer.ts';
+import { callOf } from './call-of.ts';
 import { corsHeaders, corsPreflight } from './cors.ts';
 import { type Exchange, nameByUuid } from './exchange.ts';
 import type { Gateway } from './gateway.ts';
 import { isOperatorPage, operatorPage } from './operator-page.ts';
 import { prepareApiRequest } from './prepare-api-request.ts';
 import { prepareS3Request } from './prepare-s3-request.ts';
-import type { Prepared } from './prepared.ts';
 import { recordRequest } from './request-metrics.ts';
 import { findTarget, s3Target, type Target, targetOfErrors } from './target.ts';
 
@@ -86,21 +85,6 @@ async function run(gateway: Gateway, exchange: Exchange, target: Target): Promis
     await prepared.discard?.();
     throw error;
   }
-}
-
-function callOf(exchange: Exchange, target: Target, prepared: Prepared): Call {
-  return {
-    service: target.endpoint.service,
-    operation: prepared.operation.name,
-    input: prepared.input,
-    caller: prepared.authenticated.caller,
-    region: prepared.authenticated.region,
-    requestId: exchange.requestId,
-    hostId: exchange.hostId,
-    endpoint: exchange.endpoint,
-    trace: exchange.headers['x-amzn-trace-id'],
-    protocol: prepared.protocol ?? target.protocol.name,
-  };
 }
 
 /** After an early refusal the rest of a body is not worth reading: a short one is let through, for a long one the connection ends. */

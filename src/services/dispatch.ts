@@ -16,6 +16,8 @@ export interface Call {
   readonly endpoint: string;
   readonly trace: string | undefined;
   readonly protocol: string;
+  /** Check the permissions, and do nothing. */
+  readonly permissionOnly?: boolean;
 }
 
 export type Authorize = (access: Access, context: Context) => Promise<Verdict>;
@@ -46,7 +48,7 @@ export function createDispatch(
       const verdict = await authorize(access, context);
       if (!verdict.allowed) throw service.denied(access, call.caller, verdict.reason);
     }
-    return handler(call.input as never, context);
+    return call.permissionOnly ? undefined : handler(call.input as never, context);
   };
   return dispatch;
 }

@@ -230,6 +230,15 @@ describe('a hostile request', () => {
     assert.match(text, /connection: close/i);
   });
 
+  it('without permission is refused before a large body has come', async () => {
+    const connection = await connectRaw(world.url);
+    const head = signedHead(world.url, put({ announced: 1_000_000, headers: unsigned }));
+    connection.send(head.replace(/authorization: .*\r\n/, ''));
+    const text = await connection.until((received) => received.endsWith('</Error>'));
+    assert.match(text, /<Code>AccessDenied<\/Code>/);
+    assert.deepEqual(files(), []);
+  });
+
   it('of an unknown client is refused before its body is read', async () => {
     const request: RawRequest = {
       method: 'POST',
