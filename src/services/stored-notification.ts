@@ -18,6 +18,12 @@ export function storeNotification(configuration: NotificationConfiguration): str
   return JSON.stringify({ digest, configuration });
 }
 
+/**
+ * What deliveries to EventBridge name as their rule, since EventBridge is on or off and has no
+ * configuration id.
+ */
+export const EVENT_BRIDGE_RULE = 'EventBridgeConfiguration';
+
 /** What identifies the configuration in the journal. */
 export const digestOf = (text: string): string => text.slice(DIGEST_START, DIGEST_END);
 

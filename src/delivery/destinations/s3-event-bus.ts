@@ -24,6 +24,9 @@ export const s3EventBus: Destination = {
 
 const BACKOFF = { firstMs: 1000, factor: 2, maxMs: 5 * 60 * 1000 };
 
+/** As events are marked that an archive replays, for rules that want no replays. */
+const REPLAYED = { 'replay-name': 'journal' };
+
 async function settle(tx: Transaction, job: Job, platform: Platform): Promise<Result> {
   const loop = cutLoop(job);
   if (loop) return loop;
@@ -34,7 +37,7 @@ async function settle(tx: Transaction, job: Job, platform: Platform): Promise<Re
     account: job.event.account,
     region: job.event.region,
     bus: DEFAULT_BUS,
-    event: JSON.stringify(event),
+    event: JSON.stringify(job.event.origin === 'replay' ? { ...event, ...REPLAYED } : event),
     ...nextHop(job, platform.ids),
   });
   if (considered === 0) return { kind: 'delivered', note: 'the bus has no rules' };

@@ -11,7 +11,7 @@ import type { BucketRow } from '../../storage/tables/buckets.ts';
 import { type DeliveryKind, insertDelivery } from '../../storage/tables/deliveries.ts';
 import { type EventRow, insertEvent } from '../../storage/tables/events.ts';
 import { type Sent, sendToQueue } from '../send-to-queue.ts';
-import { type BucketRules, digestOf, rulesOf } from '../stored-notification.ts';
+import { type BucketRules, digestOf, EVENT_BRIDGE_RULE, rulesOf } from '../stored-notification.ts';
 import { senderOf } from './check-destinations.ts';
 import { type ChangeContext, describeChange, type ObjectChange } from './object-change.ts';
 
@@ -20,12 +20,6 @@ import { type ChangeContext, describeChange, type ObjectChange } from './object-
  * column.
  */
 export type Settled = Sent & { readonly rule: string; readonly destination: string };
-
-/**
- * What deliveries to EventBridge name as their rule, since EventBridge is on or off and has no
- * configuration id.
- */
-export const EVENT_BRIDGE_RULE = 'EventBridgeConfiguration';
 
 const RELAYED: Readonly<Record<DestinationKind, DeliveryKind>> = {
   queue: 's3-queue',

@@ -21,9 +21,9 @@ import {
   notifyingBuckets,
 } from '../../storage/tables/wiring.ts';
 import type { Context } from '../context.ts';
-import { rulesOf } from '../stored-notification.ts';
+import { EVENT_BRIDGE_RULE, rulesOf } from '../stored-notification.ts';
 import { jsonPage, type Page } from './page.ts';
-import { EVENT_BRIDGE_RULE, settledEntries } from './verdicts.ts';
+import { settledEntries } from './verdicts.ts';
 
 /** A place that events come from, pass or go to. */
 export interface MapNode {
@@ -176,11 +176,13 @@ async function ratesOf(reader: Reader, now: number): Promise<(wire: Wire) => Rat
 }
 
 /**
- * Configuration ids are unique within their bucket only; ARNs say by themselves what they belong to, also where deliveries name a
- * destination otherwise, as those of mail do.
+ * Configuration ids are unique within their bucket only. Whatever else leads on has an ARN or UUID of its own, and the ends of it may be
+ * named otherwise: mail by its server, batches of a mapping by their function.
  */
 const wireKey = ({ from, rule, to }: Pick<Wire, 'from' | 'rule' | 'to'>): string =>
-  rule.startsWith('arn:') ? rule : `${from} ${rule} ${to}`;
+  from.startsWith(BUCKET) ? `${from} ${rule} ${to}` : rule;
+
+const BUCKET = bucketArn('');
 
 const isGivenUp = (state: RecentDeliveries['state']) => state === 'dead' || state === 'rejected';
 

@@ -6,14 +6,13 @@ import type { BucketRow } from '../../storage/tables/buckets.ts';
 import { type DeliveryKind, insertDelivery } from '../../storage/tables/deliveries.ts';
 import { insertEvent, type NewEvent } from '../../storage/tables/events.ts';
 import type { Platform } from '../context.ts';
-import { digestOf, rulesOf } from '../stored-notification.ts';
-import { EVENT_BRIDGE_RULE } from './verdicts.ts';
+import { digestOf, EVENT_BRIDGE_RULE, rulesOf } from '../stored-notification.ts';
 
 /** Where repeated events go: through the bucket's rules as they are now, through one of them, or to one destination. */
 export interface Aim {
   /** A configuration id, or `EventBridgeConfiguration`. */
   readonly rule?: string | undefined;
-  /** ARN of a queue, topic, function or event bus. */
+  /** ARN of a queue, topic or function. */
   readonly destination?: string | undefined;
 }
 
@@ -97,7 +96,6 @@ const SERVICE_KINDS: Readonly<Record<string, DeliveryKind>> = {
   sqs: 's3-queue',
   sns: 's3-topic',
   lambda: 's3-function',
-  events: 's3-event-bus',
 };
 
 function destinationReceiver(arn: string, rule: string): Receiver {
@@ -105,6 +103,6 @@ function destinationReceiver(arn: string, rule: string): Receiver {
   if (kind) return { kind, lane: arn, rule };
   throw new AwsError(
     'InvalidInput',
-    `destination is ${JSON.stringify(arn)}; give the ARN of a queue, topic, function or event bus`,
+    `destination is ${JSON.stringify(arn)}; give the ARN of a queue, topic or function`,
   );
 }

@@ -34,6 +34,8 @@ export interface EventFilterInput {
 export interface SearchEventsInput extends EventFilterInput {
   /** The `next` of the page before. */
   readonly before?: Given;
+  /** The id of an event: only newer ones, the oldest of them first. */
+  readonly after?: Given;
   readonly limit?: Given;
 }
 
@@ -41,12 +43,15 @@ const LIMIT = 50;
 const LIMIT_MAX = 1000;
 const STATES: readonly EventState[] = ['pending', 'failed', 'dropped', 'delivered', 'unmatched'];
 
-/** SearchEvents - the journal, newest first: `{"events": [...], "next": id of the page's end}`. */
+/**
+ * SearchEvents - the journal, newest first (oldest first when it goes on `after` an event): `{"events": [...], "next": id of the page's end}`.
+ */
 export async function searchEvents(input: SearchEventsInput, context: Context): Promise<Page> {
   const limit = readLimit(input.limit, LIMIT, LIMIT_MAX);
   const search = {
     ...readFilter(input, context.clock.now()),
     before: readNumber('before', input.before),
+    after: readNumber('after', input.after),
   };
   return context.storage.read(async (reader) => {
     const events = await searchJournal(reader, search, limit);

@@ -4,7 +4,7 @@ import type { Reader } from '../../storage/storage.ts';
 import type { DeliveryRow } from '../../storage/tables/deliveries.ts';
 import type { EventRow } from '../../storage/tables/events.ts';
 import { getConfiguration } from '../../storage/tables/notification-configurations.ts';
-import { rulesOf } from '../stored-notification.ts';
+import { EVENT_BRIDGE_RULE, rulesOf } from '../stored-notification.ts';
 
 /** What a rule said of an event. */
 export interface Verdict {
@@ -15,9 +15,6 @@ export interface Verdict {
   /** Why it did not match, in plain words. */
   readonly reason?: string | undefined;
 }
-
-/** How S3's deliveries to EventBridge name their rule. */
-export const EVENT_BRIDGE_RULE = 'EventBridgeConfiguration';
 
 /** What an entry of an event's `settled` may say: S3, SNS and EventBridge each write their own. */
 export interface SettledEntry {

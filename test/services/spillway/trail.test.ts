@@ -125,11 +125,10 @@ describe('the trail of an event', () => {
   it('of a loop over a queue ends as well', async () => {
     const dead = await wiring.queue('loop-dead');
     const queue = await wiring.queue('queue-loop', {
-      VisibilityTimeout: '1',
+      VisibilityTimeout: '30',
       RedrivePolicy: JSON.stringify({ deadLetterTargetArn: dead, maxReceiveCount: 1 }),
     });
     const fn = await pythonWriter('queue-loop', 'queue-loop', 'again');
-    await wiring.lambda.updateFunctionConfiguration({ FunctionName: fn, Timeout: 1 });
     await wiring.lambda.createEventSourceMapping({ FunctionName: fn, EventSourceArn: queue });
     await wiring.bucket('queue-loop', toQueue(queue));
     await wiring.put('queue-loop', 'start');
