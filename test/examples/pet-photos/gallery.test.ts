@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -190,6 +190,20 @@ describe('the gallery in a browser', () => {
     await page.locator('#number-dead').getByText('4', { exact: true }).waitFor();
   });
 
+  it('gives all of them to the workers again', async () => {
+    const times = async () => {
+      const all = await page.locator('#dead-list time').all();
+      return Promise.all(all.map((time) => time.getAttribute('datetime')));
+    };
+    const before = await times();
+    await page.getByRole('button', { name: 'Retry all' }).click();
+    await eventually(async () => {
+      const now = await times();
+      return now.length === 4 && now.every((time) => !before.includes(time));
+    });
+    await page.locator('#number-dead').getByText('4', { exact: true }).waitFor();
+  });
+
   it('removes a bad file with its dead letter', async () => {
     for (const name of ['notes.jpg', 'empty.jpg', 'cut.jpg', 'fifty-megapixels.png']) {
       await page.getByRole('button', { name: `Remove ${name}` }).click();
@@ -210,8 +224,9 @@ describe('the gallery in a browser', () => {
   });
 
   it('says what S3 refused', async () => {
-    const buffer = Buffer.alloc(26 * 1024 * 1024);
-    await page.setInputFiles('#files', [{ name: 'huge.jpg', mimeType: 'image/jpeg', buffer }]);
+    const huge = join(dataDir, 'huge.jpg');
+    writeFileSync(huge, Buffer.alloc(26 * 1024 * 1024));
+    await page.setInputFiles('#files', huge);
     await card('huge.jpg')
       .getByText(/S3 refused it: Your proposed upload exceeds/)
       .waitFor();
