@@ -52,6 +52,16 @@ export function createTestKit({ clock, faults, storage, functions }: Parts): Tes
     const rest = await storage.read(unsettled);
     return isBusy() || activity.begun !== begun ? undefined : rest;
   };
+  /** When to go on, if nothing happens before; `undefined` when something could go on already, and nobody takes it. */
+  const nextStep = (rest: Unsettled): number | undefined => {
+    const now = clock.now();
+    const timerAt = clock.nextTimerAt() ?? Number.POSITIVE_INFINITY;
+    if (timerAt <= now) return now;
+    // What hangs is due all the time.
+    const dueAt = faults.hanging() > 0 ? undefined : rest.nextAt;
+    const nextAt = Math.min(timerAt, dueAt ?? Number.POSITIVE_INFINITY);
+    return nextAt <= now || nextAt === Number.POSITIVE_INFINITY ? undefined : nextAt;
+  };
   const settle = async (limitMs: number): Promise<void> => {
     const until = systemClock.now() + limitMs;
     let lookedAgain = false;
@@ -60,18 +70,11 @@ export function createTestKit({ clock, faults, storage, functions }: Parts): Tes
       if (!rest) continue;
       if (rest.count === 0 && faults.hanging() === 0) return;
       if (systemClock.now() > until) throw await notSettled('it takes longer than allowed');
-      const timerAt = clock.nextTimerAt() ?? Number.POSITIVE_INFINITY;
-      const dueAt = faults.hanging() > 0 ? timerAt : (rest.nextAt ?? timerAt);
-      const waitMs = Math.min(timerAt, dueAt) - clock.now();
-      if (timerAt > clock.now() && (waitMs <= 0 || waitMs === Number.POSITIVE_INFINITY)) {
-        // It could go on, and nobody takes it.
-        if (lookedAgain) throw await notSettled('and nothing will change that by itself');
-        clock.fireBackstops();
-        lookedAgain = true;
-      } else {
-        await clock.advance(Math.max(0, waitMs), () => quiet(until));
-        lookedAgain = false;
-      }
+      const nextAt = nextStep(rest);
+      if (nextAt !== undefined) await clock.advance(nextAt - clock.now(), () => quiet(until));
+      else if (lookedAgain) throw await notSettled('and nothing will change that by itself');
+      else clock.fireBackstops();
+      lookedAgain = nextAt === undefined;
     }
   };
 
