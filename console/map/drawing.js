@@ -33,7 +33,7 @@ const arrow = (id, className) =>
     svg('path', { d: 'M0 0L8 4L0 8z', class: className }),
   );
 
-function drawEdge({ perMinute = 0, backlog = 0, state, note }, from, to) {
+function drawEdge({ perMinute = 0, failed = 0, backlog = 0, state, note }, from, to) {
   const bad = state === 'failing' && !note;
   const tones = { bad, waiting: backlog > 0, active: perMinute > 0, off: note };
   const line = curve(from, to);
@@ -44,6 +44,9 @@ function drawEdge({ perMinute = 0, backlog = 0, state, note }, from, to) {
       { x: to.x - 12, y: middle(to) + dy, class: 'edge-label', 'text-anchor': 'end' },
       text,
     );
+  const below =
+    note ??
+    ((backlog > 0 && `${count(backlog)} waiting`) || (failed > 0 && `${count(failed)} failed`));
   return svg(
     'g',
     { class: ['edge', ...Object.keys(tones).filter((tone) => tones[tone])].join(' ') },
@@ -54,7 +57,7 @@ function drawEdge({ perMinute = 0, backlog = 0, state, note }, from, to) {
     }),
     perMinute > 0 && svg('path', { d: line, class: 'edge-flow' }),
     perMinute > 0 && label(rate(perMinute), -7),
-    (note || backlog > 0) && label(note ?? `${count(backlog)} waiting`, 16),
+    below && label(below, 16),
   );
 }
 

@@ -35,10 +35,14 @@ function healthOf(destination) {
   return { state: backlog >= BACKLOG_MIN ? 'backlog' : 'healthy', backlog };
 }
 
-function addEdge(flow, { from, to, rule, filter, perMinute, backlog, disabled }, destination) {
+function addEdge(
+  flow,
+  { from, to, rule, filter, perMinute, failed, backlog, disabled },
+  destination,
+) {
   const { state } = healthOf(destination);
   const note = noteOf(from, rule, disabled);
-  const edge = { from, to, perMinute, backlog: note ? 0 : backlog, state, note };
+  const edge = { from, to, perMinute, failed, backlog: note ? 0 : backlog, state, note };
   if (describe(from).kind !== 'bucket') {
     flow.edges.push(edge);
     return;

@@ -13,7 +13,7 @@ const REFRESH_MS = 2000;
 /** One event with its whole trail: what led to it, every rule's verdict, every delivery and attempt, and what came of those. */
 export async function event({ named: { id }, signal }) {
   const trail = h('div');
-  const head = h('div');
+  const head = h('div', { class: 'stack' });
   let seen = '';
   const refresh = async () => {
     const answer = await get(`api/events/${id}`, {}, signal);
@@ -73,6 +73,8 @@ function drawHead(event) {
       ['When', time(at)],
       ['Trace', trace && h('code', {}, trace)],
     ]),
+    goneWrong(event) > 0 &&
+      h('p', { class: 'hint' }, `Further along its way: ${goneWrong(event)} failed or given up.`),
   ];
 }
 
@@ -99,10 +101,21 @@ async function replay(clicked, bucket, { subject, at, name }) {
   });
 }
 
+/** What it led to and what failed of that: the event itself tells of its own deliveries only. */
+const goneWrong = (node) =>
+  causedBy(node).reduce(
+    (sum, each) => sum + (each.state === 'failed' ? 1 : 0) + goneWrong(each),
+    0,
+  );
+
+const causedBy = ({ deliveries, caused }) => [
+  ...deliveries.flatMap((each) => each.caused),
+  ...caused,
+];
+
 function findEvent(node, id) {
   if (node.id === id) return node;
-  const next = [...node.deliveries.flatMap(({ caused }) => caused), ...node.caused];
-  for (const child of next) {
+  for (const child of causedBy(node)) {
     const found = findEvent(child, id);
     if (found) return found;
   }

@@ -1,6 +1,6 @@
 import { get } from '../lib/api.js';
 import { fill, h } from '../lib/dom.js';
-import { count, rate } from '../lib/format.js';
+import { count, plural, rate } from '../lib/format.js';
 import { repeat, tail } from '../lib/live.js';
 import { link } from '../lib/names.js';
 import { drawMap } from '../map/drawing.js';
@@ -134,7 +134,7 @@ const drawFlow = (flow) =>
       h(
         'p',
         { class: 'soft small' },
-        `${flow.unconnected} more, not connected to anything, are not shown.`,
+        `Not connected to anything, and so not shown: ${plural(flow.unconnected, 'place')}.`,
       ),
   );
 

@@ -86,7 +86,7 @@ export async function timeline({ query, signal }) {
   return {
     title: 'Timeline',
     element: [
-      pageHead('Timeline', 'Everything that happened, and what became of it.', live, pause),
+      pageHead('Timeline', 'Everything that happened, and what became of it.', pause, live),
       searchForm(query, search),
       list.element,
     ],

@@ -45,15 +45,16 @@ export function resource(text, { kind = true, step = false } = {}) {
   );
 }
 
+const isAbsent = (value) =>
+  value === undefined || value === null || value === '' || value === false || value.length === 0;
+
 /** Names and values; entries without a value are left out. */
 export const facts = (entries) =>
   h(
     'dl',
     { class: 'facts' },
     entries
-      .filter(
-        ([, value]) => value !== undefined && value !== null && value !== '' && value !== false,
-      )
+      .filter(([, value]) => !isAbsent(value))
       .map(([name, value]) => [h('dt', {}, name), h('dd', {}, value)]),
   );
 

@@ -69,6 +69,11 @@ describe('the pages of the operator, on loopback', () => {
     ],
     ['take orders from programs', { method: 'POST', path: 'api/deliveries/redrive' }, 200],
     ['leave health open to all', { path: 'health', headers: { host: 'evil.example' } }, 200],
+    [
+      'let links from elsewhere lead to the console, which tells nothing by itself',
+      { path: '', headers: { 'sec-fetch-site': 'cross-site' } },
+      200,
+    ],
     ['know what is not there', { path: 'api/nothing' }, 404],
     ['know what cannot be done', { method: 'DELETE' }, 404],
   ];
@@ -139,6 +144,8 @@ describe('the pages of the operator, on any other address', () => {
       403,
     ],
     ['protect metrics', { path: 'metrics' }, 401],
+    ['ask for credentials with the console', { path: '' }, 401],
+    ['give it to the root user', { path: '', headers: root }, 200],
     ['protect the mailbox', { path: 'mailbox' }, 401],
     ['leave health open', { path: 'health' }, 200],
   ];
