@@ -70,8 +70,11 @@ export async function findCredential(
 ): Promise<Credential> {
   const credential = await gateway.credentials.find(signed.accessKeyId);
   if (!credential) throw unknownAccessKey(family, signed.accessKeyId);
-  // A stray token on a permanent key is as wrong as a missing or foreign one on a temporary key.
-  if (credential.sessionToken !== signed.sessionToken) throw invalidToken(family);
+  // Without its token a temporary key is no key; a stray token on a permanent key is as wrong as a foreign one.
+  if (credential.sessionToken !== signed.sessionToken)
+    throw signed.sessionToken === undefined
+      ? unknownAccessKey(family, signed.accessKeyId)
+      : invalidToken(family);
   const { expiresAt } = credential;
   if (expiresAt !== undefined && expiresAt <= gateway.clock.now()) throw expiredToken(family);
   return credential;
