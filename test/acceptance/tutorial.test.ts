@@ -13,7 +13,10 @@ const TUTORIAL = readFileSync(join(ROOT, 'docs/tutorial.md'), 'utf8');
 const STEP_MS_MAX = 120_000;
 const END_MS_MAX = 10_000;
 
-/** A fenced block: a file to write, commands to run (`background`: and not to wait for), or what those before printed. */
+/**
+ * A fenced block: a file to write, commands to run (`background`: and not to wait for), or what
+ * those before printed.
+ */
 interface Block {
   readonly title: string;
   readonly language: string;
@@ -56,7 +59,10 @@ describe('the tutorial', () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  /** Every block is a bash of its own, which begins with the variables and functions that the last one left. */
+  /**
+   * Every block is a bash of its own, which begins with the variables and functions that the last
+   * one left.
+   */
   const script = (text: string) =>
     `set -euo pipefail; source ${state}\n${here(text)}\n{ export -p; declare -f; } > ${state}`;
   const here = (text: string) =>
