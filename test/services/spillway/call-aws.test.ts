@@ -3,6 +3,12 @@ import { after, before, describe, it } from 'node:test';
 import { CreateBucketCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { type Spillway, startSpillway } from '../../../src/testing.ts';
 
+interface Answer {
+  readonly code: string;
+  readonly message: string;
+  readonly ContentLength: number;
+}
+
 describe('CallAws', () => {
   let spillway: Spillway;
   before(async () => {
@@ -19,8 +25,8 @@ describe('CallAws', () => {
       body: JSON.stringify(input),
       ...init,
     });
-    const body = (await answer.json()) as Readonly<Record<string, string>>;
-    return { status: answer.status, ...body };
+    const { code = '', message = '', ContentLength } = (await answer.json()) as Partial<Answer>;
+    return { status: answer.status, code, message, ContentLength };
   };
 
   it('calls an operation as the operator, JSON both ways', async () => {
