@@ -68,6 +68,25 @@ test('an object of which nothing is said is bytes', async () => {
   assert.equal(answer.StorageClass, undefined);
 });
 
+test('a presigned URL may hold headers, but no checksum and no tags', async () => {
+  const command = new PutObjectCommand({
+    Bucket: BUCKET,
+    Key: 'from-url',
+    Metadata: { camera: 'X 100' },
+    StorageClass: 'STANDARD_IA',
+    Tagging: 'a=1',
+  });
+  const url = await getSignedUrl(s3, command);
+  assert.match(url, /x-amz-checksum-crc32=AAAAAA/, 'the checksum of no body at all');
+  assert.equal((await fetch(url, { method: 'PUT', body: 'body' })).status, 200);
+  const { Metadata, StorageClass, TagCount } = await s3.headObject({
+    Bucket: BUCKET,
+    Key: 'from-url',
+  });
+  assert.deepEqual(Metadata, { camera: 'X 100' });
+  assert.deepEqual([StorageClass, TagCount], ['STANDARD_IA', undefined]);
+});
+
 test('how a body travelled is not said of the object', async () => {
   const Body = Readable.from([Buffer.from('in chunks')]);
   await put({ Key: 'streamed', Body, ContentLength: 9, ContentEncoding: 'gzip' });
