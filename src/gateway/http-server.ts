@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
 import { refuseMalformed } from './refuse-malformed.ts';
 
 /** A connection without a request is kept this long: longer than load balancers keep theirs. */
@@ -26,10 +27,29 @@ export function createHttpServer(
   server.maxConnections = CONNECTIONS_MAX;
   // Their bytes are limited; Node would drop the rest without a word.
   server.maxHeadersCount = 0;
+  const connections = new Map<Socket, number>();
+  connectionsOf.set(server, connections);
+  const serve = (request: IncomingMessage, response: ServerResponse) => {
+    count(connections, request.socket, 1);
+    response.once('close', () => count(connections, request.socket, -1));
+    onRequest(request, response);
+  };
   return server
-    .on('request', onRequest)
-    .on('checkContinue', onRequest)
+    .on('connection', (socket: Socket) => {
+      connections.set(socket, 0);
+      socket.once('close', () => connections.delete(socket));
+    })
+    .on('request', serve)
+    .on('checkContinue', serve)
     .on('clientError', refuseMalformed);
+}
+
+/** The connections of a server, with the number of requests under way on each. */
+const connectionsOf = new WeakMap<Server, Map<Socket, number>>();
+
+function count(connections: Map<Socket, number>, socket: Socket, by: number): void {
+  const requests = connections.get(socket);
+  if (requests !== undefined) connections.set(socket, requests + by);
 }
 
 export function listen(server: Server, host: string, port: number): Promise<void> {
@@ -42,17 +62,23 @@ export function listen(server: Server, host: string, port: number): Promise<void
   });
 }
 
-/** No new connections, idle ones closed, busy ones given `DRAIN_MS`. */
+/**
+ * No new connections, idle ones closed as they fall idle, busy ones given `DRAIN_MS`. Node by itself would wait for connections that
+ * clients opened ahead of their first request.
+ */
 export function drain(server: Server): Promise<void> {
+  const endIdle = () => {
+    for (const [socket, requests] of connectionsOf.get(server) ?? [])
+      if (requests === 0) socket.end();
+  };
   return new Promise((resolve) => {
     const cut = setTimeout(() => server.closeAllConnections(), DRAIN_MS);
-    // A connection whose last answer was under way becomes idle only later.
-    const sweep = setInterval(() => server.closeIdleConnections(), DRAIN_SWEEP_MS);
+    const sweep = setInterval(endIdle, DRAIN_SWEEP_MS);
     server.close(() => {
       clearTimeout(cut);
       clearInterval(sweep);
       resolve();
     });
-    server.closeIdleConnections();
+    endIdle();
   });
 }
