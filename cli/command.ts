@@ -48,7 +48,10 @@ export const COMMON_FLAGS: readonly Flag[] = [
   { name: 'help', help: 'print this' },
 ];
 
-/** A command as `main.ts` runs it: parses, helps, and says in one line what went wrong. Answers the exit code. */
+/**
+ * A command as `main.ts` runs it: parses, helps, and says in one line what went wrong. Answers the
+ * exit code.
+ */
 export const defineCommand =
   (definition: CommandDefinition) =>
   async (args: string[]): Promise<number> => {

@@ -35,7 +35,10 @@ interface Step {
 
 const USAGE = 'explain s3://BUCKET/KEY [OPTION ...]';
 
-/** `spillway explain`: why an event of an object did or did not arrive, and what would become of one now. */
+/**
+ * `spillway explain`: why an event of an object did or did not arrive, and what would become of one
+ * now.
+ */
 export const explain = defineCommand({
   usage: USAGE,
   summary:

@@ -15,7 +15,10 @@ function describe({ flag, value, fallback, help }: (typeof OPTIONS)[number]): st
   return `  --${flag} ${value}\n      ${help}${standard}\n      ${environmentName(flag)}`;
 }
 
-/** Serves until told to stop; answers the exit code: 0 after a graceful stop, 1 when starting failed, 2 for a bad option. */
+/**
+ * Serves until told to stop; answers the exit code: 0 after a graceful stop, 1 when starting
+ * failed, 2 for a bad option.
+ */
 export async function serve(args: string[]): Promise<number> {
   if (args.includes('--help') || args.includes('-h')) {
     process.stdout.write(HELP);
@@ -37,7 +40,9 @@ export async function serve(args: string[]): Promise<number> {
   }
 }
 
-/** The first signal stops gracefully; a second one, while that goes on, ends at once as signals do. */
+/**
+ * The first signal stops gracefully; a second one, while that goes on, ends at once as signals do.
+ */
 const signalled = () =>
   new Promise<void>((resolve) => {
     for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => resolve());

@@ -11,8 +11,8 @@ const DRAIN_MS = 10_000;
 const DRAIN_SWEEP_MS = 20;
 
 /**
- * Node's HTTP server with our limits. A request that first asks whether to send its body (`Expect: 100-continue`) is handed over like any
- * other: `bodyChunks` tells the client to go on.
+ * Node's HTTP server with our limits. A request that first asks whether to send its body (`Expect:
+ * 100-continue`) is handed over like any other: `bodyChunks` tells the client to go on.
  */
 export function createHttpServer(
   onRequest: (request: IncomingMessage, response: ServerResponse) => void,
@@ -20,7 +20,8 @@ export function createHttpServer(
   const server = createServer({
     keepAliveTimeout: KEEP_ALIVE_MS,
     headersTimeout: HEADERS_MS,
-    // A 5 GiB upload takes as long as it takes; who pauses in the middle is cut off by the reader of the body.
+    // A 5 GiB upload takes as long as it takes; who pauses in the middle is cut off by the reader
+    // of the body.
     requestTimeout: 0,
     noDelay: true,
   });
@@ -63,8 +64,8 @@ export function listen(server: Server, host: string, port: number): Promise<void
 }
 
 /**
- * No new connections, idle ones closed as they fall idle, busy ones given `DRAIN_MS`. Node by itself would wait for connections that
- * clients opened ahead of their first request.
+ * No new connections, idle ones closed as they fall idle, busy ones given `DRAIN_MS`. Node by
+ * itself would wait for connections that clients opened ahead of their first request.
  */
 export function drain(server: Server): Promise<void> {
   const endIdle = () => {

@@ -5,9 +5,10 @@ import type { Exchange } from './exchange.ts';
 import type { Gateway } from './gateway.ts';
 
 /**
- * Who may use the pages of the operator. On a server that listens on loopback only: whoever can reach it, as long as no web
- * page does so through a browser, either under a name that it made point here or from its own origin. On any other
- * server: whoever shows the root credentials as HTTP Basic. Throws AwsError.
+ * Who may use the pages of the operator. On a server that listens on loopback only: whoever can
+ * reach it, as long as no web page does so through a browser, either under a name that it made
+ * point here or from its own origin. On any other server: whoever shows the root credentials as
+ * HTTP Basic. Throws AwsError.
  */
 export async function checkOperatorAccess(gateway: Gateway, exchange: Exchange): Promise<void> {
   if (!isSameOrigin(exchange))
@@ -20,8 +21,8 @@ export async function checkOperatorAccess(gateway: Gateway, exchange: Exchange):
 }
 
 /**
- * Who may load the console itself: its files tell nothing, so that links to it work from anywhere. Asking for the root credentials
- * here makes a browser give them with every call that follows.
+ * Who may load the console itself: its files tell nothing, so that links to it work from anywhere.
+ * Asking for the root credentials here makes a browser give them with every call that follows.
  */
 export async function checkConsoleAccess(gateway: Gateway, exchange: Exchange): Promise<void> {
   if (!gateway.loopback) await checkRootCredentials(gateway, exchange);

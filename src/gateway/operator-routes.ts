@@ -7,7 +7,10 @@ export interface Route {
   readonly stream?: boolean;
 }
 
-/** By method and path; `{member}` stands for one segment, which becomes that member of the operation's input. */
+/**
+ * By method and path; `{member}` stands for one segment, which becomes that member of the
+ * operation's input.
+ */
 const ROUTES: Readonly<Record<string, Route>> = {
   'GET health': { operation: 'Health', access: 'open' },
   'GET package': { operation: 'DownloadPackage', access: 'open' },
@@ -60,7 +63,10 @@ const patterns = Object.entries(ROUTES).map(([name, route]) => {
   return { method, path: new RegExp(`^${source}$`), route };
 });
 
-/** The route of a request; `path` is what comes after the prefix, percent-encoded. The first that fits counts. */
+/**
+ * The route of a request; `path` is what comes after the prefix, percent-encoded. The first that
+ * fits counts.
+ */
 export function findRoute(method: string, path: string): FoundRoute | undefined {
   for (const each of patterns) {
     const match = each.method === method ? each.path.exec(path) : null;
@@ -75,6 +81,6 @@ function decoded(groups: Readonly<Record<string, string>>): Record<string, strin
       Object.entries(groups).map(([name, value]) => [name, decodeURIComponent(value)]),
     );
   } catch {
-    return { ...groups }; // not percent-encoded after all: it stands for itself, and nothing has that name
+    return { ...groups }; // not percent-encoded after all: nothing has such a name
   }
 }

@@ -11,8 +11,8 @@ interface News {
 }
 
 /**
- * Sends news as server-sent events, one event of the journal each, until the client goes away or the server stops. A client
- * that connects again says which it had last.
+ * Sends news as server-sent events, one event of the journal each, until the client goes away or
+ * the server stops. A client that connects again says which it had last.
  * https://html.spec.whatwg.org/multipage/server-sent-events.html
  */
 export async function streamNews(

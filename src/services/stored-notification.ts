@@ -9,9 +9,9 @@ import {
 import { createBoundedCache } from '../lib/bounded-cache.ts';
 
 /**
- * A bucket's notification configuration as it is stored: JSON that begins with a digest of the rest,
- * so that the few characters in front tell whether a configuration has been compiled before. Every
- * write to a bucket asks, and comparing whole texts would cost more than matching them.
+ * A bucket's notification configuration as it is stored: JSON that begins with a digest of the
+ * rest, so that the few characters in front tell whether a configuration has been compiled before.
+ * Every write to a bucket asks, and comparing whole texts would cost more than matching them.
  */
 export function storeNotification(configuration: NotificationConfiguration): string {
   const digest = hash('sha256', JSON.stringify(configuration)).slice(0, DIGEST_LENGTH);

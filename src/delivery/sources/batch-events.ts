@@ -28,8 +28,8 @@ export const BATCH_EVENT = 'Batch';
 const CHAINS_MAX = 100;
 
 /**
- * Writes down that messages were taken to a function: one event for each chain of events that they belong to, so that the
- * trail of each leads here. The deepest chain is the one that goes on.
+ * Writes down that messages were taken to a function: one event for each chain of events that they
+ * belong to, so that the trail of each leads here. The deepest chain is the one that goes on.
  */
 export async function recordBatch(
   tx: Transaction,

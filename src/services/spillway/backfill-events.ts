@@ -26,11 +26,13 @@ const AFTER_ALL = '\u{10FFFF}';
 const EVENT = { eventName: 'ObjectCreated:Put', reason: 'PutObject' };
 
 /**
- * BackfillEvents - raises `ObjectCreated:Put` for the objects that a bucket has, as if they were put again: for a rule that came
- * after them. They go through the rules as they are now, one `rule`, or to one `destination`; the journal marks them as a backfill.
- * The event's time is when the object was last changed.
+ * BackfillEvents - raises `ObjectCreated:Put` for the objects that a bucket has, as if they were
+ * put again: for a rule that came after them. They go through the rules as they are now, one
+ * `rule`, or to one `destination`; the journal marks them as a backfill. The event's time is when
+ * the object was last changed.
  *
- * Up to `limit` objects in one call, by key: `{"considered", "raised", "deliveries", "next"}`; go on with `after: next`.
+ * Up to `limit` objects in one call, by key: `{"considered", "raised", "deliveries", "next"}`; go
+ * on with `after: next`.
  */
 export async function backfillEvents(input: BackfillEventsInput, context: Context): Promise<Page> {
   const limit = readLimit(input.limit, LIMIT_MAX, LIMIT_MAX);

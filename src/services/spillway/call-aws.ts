@@ -23,7 +23,10 @@ interface CallAwsInput {
   readonly [member: string]: Given;
 }
 
-/** What the console may ask and do. Whatever else, a client of one's own does with one's own credentials. */
+/**
+ * What the console may ask and do. Whatever else, a client of one's own does with one's own
+ * credentials.
+ */
 const OFFERED: Partial<Readonly<Record<ServiceName, readonly [Model, ReadonlySet<string>]>>> = {
   s3: [
     s3,
@@ -66,8 +69,8 @@ const OFFERED: Partial<Readonly<Record<ServiceName, readonly [Model, ReadonlySet
 };
 
 /**
- * CallAws - one operation of an AWS API with the rights of the operator, JSON both ways: the console sees what any client sees, and needs
- * neither keys nor signatures. Refusals are AWS's own.
+ * CallAws - one operation of an AWS API with the rights of the operator, JSON both ways: the
+ * console sees what any client sees, and needs neither keys nor signatures. Refusals are AWS's own.
  */
 export async function callAws(input: CallAwsInput, context: Context): Promise<Page> {
   const { service, operation: name, account, region, ...members } = input;

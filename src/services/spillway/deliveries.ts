@@ -64,8 +64,8 @@ export async function listDeliveries(input: DeliveryFilterInput, context: Contex
 }
 
 /**
- * RetryDelivery - tries a delivery again now: one that waits for its next try, or one that was given up. What was delivered
- * is not delivered again; a replay does that.
+ * RetryDelivery - tries a delivery again now: one that waits for its next try, or one that was
+ * given up. What was delivered is not delivered again; a replay does that.
  */
 export const retryDelivery = (input: { readonly id?: Given }, context: Context): Promise<Page> =>
   change(input, context, async (tx, { id }) => {
@@ -100,8 +100,9 @@ async function change(
 }
 
 /**
- * RedriveDeliveries - owes again what was given up (`dead`, `rejected`, `dropped`; the first two unless `state` says otherwise), of one
- * destination or of all. Up to `limit` in one call: `{"redriven": n, "next"}`; go on with `before: next`.
+ * RedriveDeliveries - owes again what was given up (`dead`, `rejected`, `dropped`; the first two
+ * unless `state` says otherwise), of one destination or of all. Up to `limit` in one call:
+ * `{"redriven": n, "next"}`; go on with `before: next`.
  */
 export async function redriveDeliveries(
   input: DeliveryFilterInput,

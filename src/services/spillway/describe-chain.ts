@@ -2,7 +2,10 @@ import type { Reader } from '../../storage/storage.ts';
 import type { EventRow } from '../../storage/tables/events.ts';
 import { chainTo } from './trail.ts';
 
-/** The events that led to one another, the first in front: `s3://photos/a.jpg -> function thumbs -> ...`. */
+/**
+ * The events that led to one another, the first in front: `s3://photos/a.jpg -> function thumbs ->
+ * ...`.
+ */
 export async function describeChain(reader: Reader, event: EventRow): Promise<string> {
   const chain = await chainTo(reader, event);
   return chain.map(describeLink).join(' -> ');

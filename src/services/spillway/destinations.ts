@@ -17,8 +17,8 @@ export interface DestinationState {
   readonly destination: string;
   readonly kind: string;
   /**
-   * `failing`: tries have failed and will be repeated; `refusing`: lately it only refused; `waiting`: something is on its way;
-   * `healthy` otherwise.
+   * `failing`: tries have failed and will be repeated; `refusing`: lately it only refused;
+   * `waiting`: something is on its way; `healthy` otherwise.
    */
   readonly state: 'healthy' | 'waiting' | 'failing' | 'refusing';
   readonly backlog: number;

@@ -5,7 +5,10 @@ import { type Given, notFound, readNumber } from './input.ts';
 import { jsonPage, type Page } from './page.ts';
 import { trailOf } from './trail.ts';
 
-/** GetTrail - an event with everything that led to it and that it led to: `{"event": id, "root": TrailEvent, "truncated"}`. */
+/**
+ * GetTrail - an event with everything that led to it and that it led to: `{"event": id, "root":
+ * TrailEvent, "truncated"}`.
+ */
 export async function getTrail(
   input: { readonly id?: Given },
   { storage, clock }: Context,

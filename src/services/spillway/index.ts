@@ -29,8 +29,8 @@ import { addFault, advanceClock, awaitSettled, clearFaults, listFaults } from '.
 import { listWarnings } from './warnings.ts';
 
 /**
- * Our own operations, for the gateway and the pages under `/_spillway/`; no AWS client can reach them, and the gateway checks
- * who may.
+ * Our own operations, for the gateway and the pages under `/_spillway/`; no AWS client can reach
+ * them, and the gateway checks who may.
  */
 const handlers = {
   Health: health,

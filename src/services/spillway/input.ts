@@ -52,8 +52,8 @@ const AGO_MS: Readonly<Record<string, number>> = {
 };
 
 /**
- * A point in time: `2026-05-01T12:00:00Z`, milliseconds since 1970, or how long ago: `15m`, `2h`, `1d`. In milliseconds.
- * Throws InvalidInput.
+ * A point in time: `2026-05-01T12:00:00Z`, milliseconds since 1970, or how long ago: `15m`, `2h`,
+ * `1d`. In milliseconds. Throws InvalidInput.
  */
 export function readTime(member: string, given: Given, now: number): number | undefined {
   const text = readText(member, given);
@@ -65,7 +65,10 @@ export function readTime(member: string, given: Given, now: number): number | un
   throw invalidInput(member, given, 'a time such as 2026-05-01T12:00:00Z, or 15m, 2h, 1d ago');
 }
 
-/** `s3:ObjectCreated:*`, `ObjectCreated:Put`: as the journal is searched, a family by what it begins with. */
+/**
+ * `s3:ObjectCreated:*`, `ObjectCreated:Put`: as the journal is searched, a family by what it begins
+ * with.
+ */
 export const readEventName = (member: string, given: Given): string | undefined =>
   readText(member, given)?.replace(/^s3:/, '').replace(/\*$/, '');
 

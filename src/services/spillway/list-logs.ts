@@ -5,7 +5,10 @@ import { LIMIT, LIMIT_MAX } from './listing.ts';
 import { jsonPage, type Page } from './page.ts';
 import { isoTime } from './trail.ts';
 
-/** ListLogs - the latest logs of a function, newest first: `{"logs": [...], "next"}`; go on with `before: next`. */
+/**
+ * ListLogs - the latest logs of a function, newest first: `{"logs": [...], "next"}`; go on with
+ * `before: next`.
+ */
 export async function listLogs(
   input: { readonly function?: Given; readonly before?: Given; readonly limit?: Given },
   { storage }: Context,

@@ -3,7 +3,10 @@ import type { Context } from '../context.ts';
 import { type Given, readLimit, readText } from './input.ts';
 import { jsonPage, type Page } from './page.ts';
 
-/** What there is on this server, over all accounts and regions, to look at: pages of up to `limit`, after the name or ARN `after`. */
+/**
+ * What there is on this server, over all accounts and regions, to look at: pages of up to `limit`,
+ * after the name or ARN `after`.
+ */
 export interface ListInput {
   readonly after?: Given;
   readonly limit?: Given;

@@ -58,7 +58,10 @@ const ROWS_MAX = 5000;
 const NODES_MAX = 500;
 const MINUTE_MS = 60_000;
 
-/** GetMap - what is connected to what, with what went there lately: `{"nodes": [MapNode], "edges": [MapEdge], "windowMs"}`. */
+/**
+ * GetMap - what is connected to what, with what went there lately: `{"nodes": [MapNode], "edges":
+ * [MapEdge], "windowMs"}`.
+ */
 export async function getMap(_input: object, context: Context): Promise<Page> {
   const now = context.clock.now();
   return context.storage.read(async (reader) => {
@@ -176,8 +179,9 @@ async function ratesOf(reader: Reader, now: number): Promise<(wire: Wire) => Rat
 }
 
 /**
- * Configuration ids are unique within their bucket only. Whatever else leads on has an ARN or UUID of its own, and the ends of it may be
- * named otherwise: mail by its server, batches of a mapping by their function.
+ * Configuration ids are unique within their bucket only. Whatever else leads on has an ARN or UUID
+ * of its own, and the ends of it may be named otherwise: mail by its server, batches of a mapping
+ * by their function.
  */
 const wireKey = ({ from, rule, to }: Pick<Wire, 'from' | 'rule' | 'to'>): string =>
   from.startsWith(BUCKET) ? `${from} ${rule} ${to}` : rule;

@@ -8,7 +8,8 @@ import type { Page } from './page.ts';
 const QUEUES_MAX = 100;
 
 /**
- * Metrics - how storage, deliveries, queues and functions fare, in the text format of Prometheus. The gateway adds the requests.
+ * Metrics - how storage, deliveries, queues and functions fare, in the text format of Prometheus.
+ * The gateway adds the requests.
  * https://prometheus.io/docs/instrumenting/exposition_formats/
  */
 export async function metrics(_input: object, context: Context): Promise<Page> {

@@ -8,8 +8,8 @@ import { jsonPage, type Page } from './page.ts';
 import { isoTime } from './trail.ts';
 
 /**
- * PeekMessages - what is in a queue, oldest first, without receiving it: nothing becomes invisible, nothing counts as received.
- * `{"messages": [...], "next"}`; go on with `after: next`.
+ * PeekMessages - what is in a queue, oldest first, without receiving it: nothing becomes invisible,
+ * nothing counts as received. `{"messages": [...], "next"}`; go on with `after: next`.
  */
 export async function peekMessages(
   input: ListInput & { readonly queue?: Given },

@@ -8,7 +8,10 @@ import { insertEvent, type NewEvent } from '../../storage/tables/events.ts';
 import type { Platform } from '../context.ts';
 import { digestOf, EVENT_BRIDGE_RULE, rulesOf } from '../stored-notification.ts';
 
-/** Where repeated events go: through the bucket's rules as they are now, through one of them, or to one destination. */
+/**
+ * Where repeated events go: through the bucket's rules as they are now, through one of them, or to
+ * one destination.
+ */
 export interface Aim {
   /** A configuration id, or `EventBridgeConfiguration`. */
   readonly rule?: string | undefined;
@@ -32,8 +35,8 @@ interface Receiver {
 }
 
 /**
- * Writes an event of a bucket that is marked as a replay or a backfill, and owes it to whom it is aimed at. Answers how many
- * deliveries that makes; without any, nothing is written.
+ * Writes an event of a bucket that is marked as a replay or a backfill, and owes it to whom it is
+ * aimed at. Answers how many deliveries that makes; without any, nothing is written.
  */
 export async function repeatEvent(
   tx: Transaction,

@@ -34,11 +34,13 @@ export interface ReplayEventsInput {
 const LIMIT_MAX = 500;
 
 /**
- * ReplayEvents - lets a stretch of the journal of one bucket happen again for those who listen, oldest first: through the bucket's
- * rules as they are now, through one `rule`, or to another `destination`, which must let the bucket in. The records say when the event
- * happened first; in the journal it is marked as a replay. Replays themselves are not repeated.
+ * ReplayEvents - lets a stretch of the journal of one bucket happen again for those who listen,
+ * oldest first: through the bucket's rules as they are now, through one `rule`, or to another
+ * `destination`, which must let the bucket in. The records say when the event happened first; in
+ * the journal it is marked as a replay. Replays themselves are not repeated.
  *
- * Up to `limit` events in one call: `{"considered", "replayed", "deliveries", "next", "until"}`; go on with `after: next` and the same `until`.
+ * Up to `limit` events in one call: `{"considered", "replayed", "deliveries", "next", "until"}`; go
+ * on with `after: next` and the same `until`.
  */
 export async function replayEvents(input: ReplayEventsInput, context: Context): Promise<Page> {
   const now = context.clock.now();

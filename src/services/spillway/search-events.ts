@@ -44,7 +44,8 @@ const LIMIT_MAX = 1000;
 const STATES: readonly EventState[] = ['pending', 'failed', 'dropped', 'delivered', 'unmatched'];
 
 /**
- * SearchEvents - the journal, newest first (oldest first when it goes on `after` an event): `{"events": [...], "next": id of the page's end}`.
+ * SearchEvents - the journal, newest first (oldest first when it goes on `after` an event):
+ * `{"events": [...], "next": id of the page's end}`.
  */
 export async function searchEvents(input: SearchEventsInput, context: Context): Promise<Page> {
   const limit = readLimit(input.limit, LIMIT, LIMIT_MAX);

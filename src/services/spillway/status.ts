@@ -9,8 +9,9 @@ import { isoTime } from './trail.ts';
 import { findWarnings } from './warnings.ts';
 
 /**
- * GetStatus - all in a few numbers: `{"now", "deliveries": {state: n}, "failing", "destinations", "journal", "warnings"}`. `failing`
- * counts destinations that fail or refuse; delivered deliveries are not counted.
+ * GetStatus - all in a few numbers: `{"now", "deliveries": {state: n}, "failing", "destinations",
+ * "journal", "warnings"}`. `failing` counts destinations that fail or refuse; delivered deliveries
+ * are not counted.
  */
 export async function getStatus(_input: object, context: Context): Promise<Page> {
   const now = context.clock.now();

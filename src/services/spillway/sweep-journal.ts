@@ -11,8 +11,9 @@ import type { Platform } from '../context.ts';
 import { perStorage } from '../per-storage.ts';
 
 /**
- * Keeps the journal within its bounds: events go that are older than `--journal-days` or beyond `--journal-events`, the oldest
- * first, with their deliveries and attempts. An event of which something is still owed stays, whatever the bounds.
+ * Keeps the journal within its bounds: events go that are older than `--journal-days` or beyond
+ * `--journal-events`, the oldest first, with their deliveries and attempts. An event of which
+ * something is still owed stays, whatever the bounds.
  */
 type SweepPlatform = Pick<Platform, 'storage' | 'clock' | 'settings'>;
 
@@ -36,7 +37,10 @@ export const runJournalSweeps = (platform: Platform, stop: AbortSignal): Promise
     stop,
   );
 
-/** Removes everything beyond the bounds, in steps between which others get their turn; answers how many events went. */
+/**
+ * Removes everything beyond the bounds, in steps between which others get their turn; answers how
+ * many events went.
+ */
 export async function sweepOldEvents(platform: SweepPlatform): Promise<number> {
   const { storage, clock, settings } = platform;
   const { days, eventsMax } = settings.journal;

@@ -25,7 +25,8 @@ const tails = perStorage(() => ({ waiting: 0 }));
 
 /**
  * TailEvents - what happened since the last answer; waits for something to happen. Answers
- * `{"events": [...], "next"}`, and `stopping` when the server is about to end. Without `after` it answers at once, and says where to begin.
+ * `{"events": [...], "next"}`, and `stopping` when the server is about to end. Without `after` it
+ * answers at once, and says where to begin.
  */
 export async function tailEvents(input: TailEventsInput, context: Context): Promise<Page> {
   const { storage, clock } = context;
@@ -61,7 +62,10 @@ export async function tailEvents(input: TailEventsInput, context: Context): Prom
   }
 }
 
-/** Listening begins before the look at the journal, so that nothing slips through between look and wait. */
+/**
+ * Listening begins before the look at the journal, so that nothing slips through between look and
+ * wait.
+ */
 function newsOf({ storage, clock }: Context, untilMs: number) {
   const tail = tails.of(storage);
   if (tail.waiting >= TAILS_MAX)

@@ -5,8 +5,9 @@ import type { FaultRule } from '../faults.ts';
 import { jsonPage, type Page } from './page.ts';
 
 /**
- * The test kit over HTTP, for tests in other languages. Only a server that was started with `--test-kit` has it. Everything throws
- * ValidationException for what it cannot read; what takes longer than `limit` of real time throws NotSettled.
+ * The test kit over HTTP, for tests in other languages. Only a server that was started with
+ * `--test-kit` has it. Everything throws ValidationException for what it cannot read; what takes
+ * longer than `limit` of real time throws NotSettled.
  */
 
 /** `{"by": "2 minutes"}` moves time; answers `{"now"}`, the new time in milliseconds. */

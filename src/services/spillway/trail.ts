@@ -11,7 +11,10 @@ import { type EventSummary, summaryOf } from './event-summary.ts';
 import { type SettledMessage, settledMessages } from './settled-messages.ts';
 import { type Verdict, verdictsOf } from './verdicts.ts';
 
-/** An event with everything that became of it: rules, messages, deliveries, and the events that these led to. */
+/**
+ * An event with everything that became of it: rules, messages, deliveries, and the events that
+ * these led to.
+ */
 export interface TrailEvent extends EventSummary {
   /** Every rule that was asked, with what it said. */
   readonly rules: readonly Verdict[];
@@ -77,7 +80,10 @@ export async function chainTo(reader: Reader, event: EventRow): Promise<EventRow
   return chain;
 }
 
-/** A cause is a delivery, or an event whose message was consumed. What the journal has forgotten is not found. */
+/**
+ * A cause is a delivery, or an event whose message was consumed. What the journal has forgotten is
+ * not found.
+ */
 async function causeOf(reader: Reader, cause: number): Promise<EventRow | undefined> {
   const delivery = await getDelivery(reader, cause);
   return getEvent(reader, delivery?.event_id ?? cause);

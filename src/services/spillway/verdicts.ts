@@ -30,8 +30,8 @@ export const settledEntries = ({ settled }: Pick<EventRow, 'settled'>): readonly
   settled === null ? [] : JSON.parse(settled);
 
 /**
- * Every rule that was asked about an event. Of a bucket they are asked again, as they were then; topics and buses noted what
- * theirs said.
+ * Every rule that was asked about an event. Of a bucket they are asked again, as they were then;
+ * topics and buses noted what theirs said.
  */
 export async function verdictsOf(
   reader: Reader,

@@ -47,8 +47,8 @@ export async function loopsOfBucket(
 }
 
 /**
- * Rules by which an event comes back to the bus it was on: a bus as a target gets the very event, so the rule that matched it
- * matches it again.
+ * Rules by which an event comes back to the bus it was on: a bus as a target gets the very event,
+ * so the rule that matched it matches it again.
  */
 async function busLoops(reader: Reader): Promise<Warning[]> {
   const rules = await allRules(reader, '', RULES_MAX);
@@ -92,8 +92,9 @@ function wayBack(
 }
 
 /**
- * What a function was seen to write is sent on its way in thought: when that leads to the same function, it feeds itself. So a rule is
- * known to make a loop before its first event, if its function has written there before.
+ * What a function was seen to write is sent on its way in thought: when that leads to the same
+ * function, it feeds itself. So a rule is known to make a loop before its first event, if its
+ * function has written there before.
  */
 async function observedLoops(reader: Reader, now: number, source?: string): Promise<Warning[]> {
   const warnings: Warning[] = [];

@@ -3,7 +3,10 @@ import { runLoop } from '../background-loop.ts';
 import type { Platform } from '../context.ts';
 import { findWarnings } from './warnings.ts';
 
-/** How often to look although nothing was changed: functions may have been seen to write elsewhere meanwhile. */
+/**
+ * How often to look although nothing was changed: functions may have been seen to write elsewhere
+ * meanwhile.
+ */
 const INTERVAL_MS = 15 * 60_000;
 /** Warnings remembered, so that each is logged once. */
 const TOLD_MAX = 1000;

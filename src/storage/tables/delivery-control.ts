@@ -46,7 +46,10 @@ export function searchDeliveries(
   );
 }
 
-/** Owes a delivery again, whatever became of it, and has it tried at once. Whether there is such a delivery. */
+/**
+ * Owes a delivery again, whatever became of it, and has it tried at once. Whether there is such a
+ * delivery.
+ */
 export async function oweAgain(tx: Transaction, id: number, now: number): Promise<boolean> {
   const changed = await tx.run(
     `UPDATE deliveries SET state = 'pending', next_at = ?, settled_at = NULL
@@ -58,7 +61,10 @@ export async function oweAgain(tx: Transaction, id: number, now: number): Promis
   return changed === 1;
 }
 
-/** Gives up a delivery that is pending or failed; the reason stays with it. Whether there was one to give up. */
+/**
+ * Gives up a delivery that is pending or failed; the reason stays with it. Whether there was one to
+ * give up.
+ */
 export async function dropDelivery(
   tx: Transaction,
   id: number,
@@ -95,7 +101,10 @@ export const laneBacklogs = (reader: Reader, limit: number): Promise<LaneBacklog
     limit,
   );
 
-/** Deliveries created since `sinceId`, the newest ones, summed up by where they are from, rule, destination and state. */
+/**
+ * Deliveries created since `sinceId`, the newest ones, summed up by where they are from, rule,
+ * destination and state.
+ */
 export interface RecentDeliveries {
   /** Of the event: a bucket, topic, bus or function. */
   readonly source: string;

@@ -1,8 +1,9 @@
 import type { Reader, Transaction } from '../storage.ts';
 
 /**
- * What happened, written in the transaction that made it happen. `source` and `subject` say where (bucket and key, topic
- * and message id, bus and event id, function and request id); `payload` is JSON whose shape belongs to `kind`.
+ * What happened, written in the transaction that made it happen. `source` and `subject` say where
+ * (bucket and key, topic and message id, bus and event id, function and request id); `payload` is
+ * JSON whose shape belongs to `kind`.
  */
 export interface EventRow {
   /** From `Ids.sequence`: larger is later. */
@@ -16,7 +17,10 @@ export interface EventRow {
   readonly name: string;
   readonly subject: string;
   readonly payload: string;
-  /** JSON: what was settled within the same transaction (rules considered, messages put straight into queues). */
+  /**
+   * JSON: what was settled within the same transaction (rules considered, messages put straight
+   * into queues).
+   */
   readonly settled: string | null;
   /** `X-Amzn-Trace-Id` of the request that caused it, carried on through every hop. */
   readonly trace: string | null;
@@ -24,7 +28,10 @@ export interface EventRow {
   readonly cause: number | null;
   /** How many events lie between this one and the request that began the chain. */
   readonly hops: number;
-  /** Digest of the notification configuration whose rules were asked: see `notification-configurations.ts`. */
+  /**
+   * Digest of the notification configuration whose rules were asked: see
+   * `notification-configurations.ts`.
+   */
   readonly configuration: string | null;
   readonly outcome: EventOutcome;
   /** `null` for what really happened. */

@@ -13,7 +13,9 @@ export type FoundMessage = Pick<
 /** How long after an id was given out the message's own may have been. */
 const WINDOW_MS = 2000;
 
-/** A message by its MessageId, of which it is known that its row got an id shortly after `sinceId`. */
+/**
+ * A message by its MessageId, of which it is known that its row got an id shortly after `sinceId`.
+ */
 export const findMessage = (
   reader: Reader,
   messageId: string,

@@ -1,7 +1,10 @@
 import type { Reader, Transaction } from '../storage.ts';
 import { sweepConfigurations } from './notification-configurations.ts';
 
-/** Looks at the oldest events after `afterId`, and removes those of them that the journal need not keep. */
+/**
+ * Looks at the oldest events after `afterId`, and removes those of them that the journal need not
+ * keep.
+ */
 export interface SweepStep {
   readonly afterId: number;
   /** Events that happened before are too old. */

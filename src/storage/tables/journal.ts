@@ -41,7 +41,9 @@ const STATE_CONDITIONS: Readonly<Record<EventState, string>> = {
     AND id NOT IN (SELECT event_id FROM deliveries WHERE state = 'pending')`,
 };
 
-/** The events that a search finds, the newest first (the oldest first when it goes on `after` one). */
+/**
+ * The events that a search finds, the newest first (the oldest first when it goes on `after` one).
+ */
 export function searchJournal(
   reader: Reader,
   search: JournalSearch,
@@ -113,7 +115,10 @@ export async function attemptsOfDelivery(
   return rows.reverse();
 }
 
-/** The events that a delivery led to; or that a message of an event led to, which has no delivery of its own. */
+/**
+ * The events that a delivery led to; or that a message of an event led to, which has no delivery of
+ * its own.
+ */
 export const eventsCausedBy = (reader: Reader, cause: number, limit: number): Promise<EventRow[]> =>
   reader.all<EventRow>('SELECT * FROM events WHERE cause = ? ORDER BY id LIMIT ?', cause, limit);
 

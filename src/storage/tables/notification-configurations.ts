@@ -8,8 +8,8 @@ const DIGEST_START = 12;
 const DIGEST_LENGTH = 32;
 
 /**
- * Keeps a configuration for the journal, under its digest. To be called when a bucket gets it and when it loses it: it is
- * kept until no event can have been matched with it any more.
+ * Keeps a configuration for the journal, under its digest. To be called when a bucket gets it and
+ * when it loses it: it is kept until no event can have been matched with it any more.
  */
 export async function keepConfiguration(
   tx: Transaction,

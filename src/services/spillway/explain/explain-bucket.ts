@@ -20,7 +20,10 @@ import { explainTopic } from './explain-topic.ts';
 import { passes, type Step, stops } from './step.ts';
 import type { Visit } from './visit.ts';
 
-/** What the bucket's configuration would do with a change now, rule by rule, and what each destination would. */
+/**
+ * What the bucket's configuration would do with a change now, rule by rule, and what each
+ * destination would.
+ */
 export async function explainBucket(
   reader: Reader,
   bucket: BucketRow,

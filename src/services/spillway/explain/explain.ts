@@ -135,7 +135,10 @@ function nothingHappened(
   return { level: 'stopped', text: `the journal has ${what} ${JSON.stringify(key)}; ${exists}` };
 }
 
-/** The change that is sent on its way in thought: the latest one, else one made up of what is known of the object. */
+/**
+ * The change that is sent on its way in thought: the latest one, else one made up of what is known
+ * of the object.
+ */
 function changeOf(
   { ids, requestId, hostId }: Context,
   bucket: BucketRow,
