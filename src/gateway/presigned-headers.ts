@@ -2,7 +2,7 @@ import { hasQueryAuthorization } from '../aws/signature-v4/parse-query-authoriza
 import type { Headers } from '../aws/signature-v4/signed-request.ts';
 import type { Exchange } from './exchange.ts';
 
-/** Parameters that may stand for headers; those of the second kind only with Signature Version 2. */
+/** Parameters that may stand for headers; boto3 puts the last two there, with Signature Version 2. */
 const HEADER = /^(?:x-amz-.+|content-type|content-md5)$/;
 /**
  * S3 takes no notice of these in a URL: whoever presigns it rarely knows the body, and the SDK for
