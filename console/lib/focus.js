@@ -21,3 +21,15 @@ export function keepingFocus(body, keyOf, rowOf, change) {
   const target = next && (focusable(next)[control] ?? focusable(next)[0]);
   (target ?? document.getElementById('main')).focus({ preventScroll: true });
 }
+
+/** The same for whatever is drawn anew in a box: the focus goes to the control that leads to the same place, or says the same. */
+export function keepingFocusWithin(box, change) {
+  const focused = document.activeElement;
+  if (!box.contains(focused)) return change();
+  const sameness = (control) => control.getAttribute('href') ?? control.textContent;
+  const alike = () => focusable(box).filter((each) => sameness(each) === sameness(focused));
+  const place = alike().indexOf(focused);
+  change();
+  const found = alike();
+  (found[place] ?? found[0] ?? document.getElementById('main')).focus({ preventScroll: true });
+}

@@ -6,18 +6,23 @@ import { toast } from './toasts.js';
  * keeps no connection. `signal` ends it.
  */
 
+/** How soon after news: what comes at once is drawn at once, but not each for itself. */
+const SOON_MS = 400;
+
 /**
- * Runs `task` now and then every `ms`, never two at a time; again at once when the tab is seen again. A failure is told once, until
- * things go well again.
+ * Runs `task` every `ms`, never two at a time; at once when the tab is seen again and with `now()`, before long with `soon()`. A failure is
+ * told once, until things go well again.
  */
 export function repeat(task, ms, signal) {
   let timer;
   let running = false;
   let failing = false;
+  let hurried = false;
   const run = async () => {
     clearTimeout(timer);
     if (running || signal.aborted || document.hidden) return;
     running = true;
+    hurried = false;
     try {
       await task();
       failing = false;
@@ -26,16 +31,26 @@ export function repeat(task, ms, signal) {
       failing = true;
     }
     running = false;
-    if (!signal.aborted) timer = setTimeout(run, ms);
+    if (!signal.aborted) timer = setTimeout(run, hurried ? SOON_MS : ms);
+  };
+  const soon = () => {
+    if (hurried) return;
+    hurried = true;
+    if (running) return;
+    clearTimeout(timer);
+    timer = setTimeout(run, SOON_MS);
   };
   document.addEventListener('visibilitychange', run, { signal });
   signal.addEventListener('abort', () => clearTimeout(timer));
-  void run();
+  timer = setTimeout(run, ms);
+  return { soon, now: () => void run() };
 }
 
 /** Events that may wait for the next frame; when more come at once, the oldest of them are left out. */
 const WAITING_MAX = 200;
 const BATCH_MS = 150;
+/** A browser connects again by itself, unless the server refused: it may have too many listeners just now. */
+const REFUSED_MS = 5000;
 
 /**
  * Follows the journal: `onEvents` gets the newest events in batches, oldest first; `onState` hears `live`, `reconnecting` or `paused`;
@@ -61,7 +76,12 @@ export function tail(filter, { onEvents, onState, onGap }, signal) {
   const open = () => {
     source = new EventSource(url('api/tail', filter));
     source.onopen = () => onState?.('live');
-    source.onerror = () => onState?.('reconnecting');
+    source.onerror = () => {
+      onState?.('reconnecting');
+      if (source?.readyState !== EventSource.CLOSED) return;
+      close();
+      timer = setTimeout(turn, REFUSED_MS);
+    };
     source.onmessage = ({ data }) => {
       waiting.push(JSON.parse(data));
       if (waiting.length > WAITING_MAX) {

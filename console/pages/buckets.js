@@ -1,8 +1,8 @@
 import { h } from '../lib/dom.js';
 import { link } from '../lib/names.js';
 import { empty, time } from '../parts/common.js';
+import { uploadCommands } from '../parts/first-steps.js';
 import { resourceList } from '../parts/resource-list.js';
-import { uploadCommands } from './first-steps.js';
 
 export const buckets = ({ signal }) =>
   resourceList({

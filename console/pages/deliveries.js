@@ -1,22 +1,18 @@
-import { get, post } from '../lib/api.js';
+import { get } from '../lib/api.js';
 import { h } from '../lib/dom.js';
-import { ago, plural } from '../lib/format.js';
+import { ago } from '../lib/format.js';
 import { repeat } from '../lib/live.js';
 import { link } from '../lib/names.js';
 import { rememberQuery } from '../lib/router.js';
-import { act } from '../lib/toasts.js';
 import { badge, button, empty, pageHead, resource, time } from '../parts/common.js';
-import { confirm } from '../parts/confirm.js';
-import { choiceField, form, textField, valuesOf } from '../parts/fields.js';
+import { deliveryActions, redriveAll } from '../parts/delivery-actions.js';
+import { choiceField, searchForm, textField } from '../parts/fields.js';
 import { createPagedList } from '../parts/paged-list.js';
 import { createTable } from '../parts/table.js';
 
-const SEARCH_DELAY_MS = 250;
 const REFRESH_MS = 3000;
 /** Deliveries of which one page is read; the list is refreshed as long as it holds no more. */
 const PAGE = 50;
-/** Calls of one bulk action: each one redrives as many as the server lets. */
-const BULK_CALLS_MAX = 200;
 
 const STATES = [
   ['pending', 'pending or retrying'],
@@ -58,7 +54,7 @@ export async function deliveries({ query, signal }) {
     },
     REFRESH_MS,
     signal,
-  );
+  ).now();
   return {
     title: 'Deliveries',
     element: [
@@ -67,39 +63,29 @@ export async function deliveries({ query, signal }) {
         'Each event is owed to each destination that asked for it, until it arrived or was given up.',
         button('Redrive what failed', redrive),
       ),
-      searchForm(filter, search),
+      drawSearch(filter, search),
       list.element,
     ],
   };
 }
 
-function searchForm({ state, destination = '', since = '' }, search) {
-  let timer;
-  const typed = (event) => {
-    const { form: fields } = event.target;
-    clearTimeout(timer);
-    timer = setTimeout(() => search(valuesOf(fields)), SEARCH_DELAY_MS);
-  };
-  return form(
-    { class: 'fields', role: 'search', 'aria-label': 'Deliveries', oninput: typed },
+const drawSearch = ({ state, destination = '', since = '' }, search) =>
+  searchForm(
+    'Deliveries',
     search,
     choiceField('State', 'state', STATES, state),
     textField('Destination (ARN, URL or address)', 'destination', {
       value: destination,
       'data-search': true,
     }),
-    choiceField(
-      'Made within',
-      'since',
-      [
-        ['', 'ever'],
-        ['1h', 'an hour'],
-        ['1d', 'a day'],
-      ],
-      since,
-    ),
+    choiceField('Made within', 'since', WITHIN, since),
   );
-}
+
+const WITHIN = [
+  ['', 'ever'],
+  ['1h', 'an hour'],
+  ['1d', 'a day'],
+];
 
 const columns = (changed) => [
   { label: 'Made', cell: ({ createdAt }) => time(createdAt) },
@@ -125,65 +111,8 @@ const columns = (changed) => [
     cell: ({ reason, state }) =>
       state !== 'delivered' && h('span', { class: 'reason' }, reason ?? ''),
   },
-  { label: '', className: 'actions', cell: (delivery) => actions(delivery, changed) },
+  { label: '', className: 'actions', cell: (delivery) => deliveryActions(delivery, changed) },
 ];
-
-function actions({ id, state, destination }, changed) {
-  if (state === 'delivered') return null;
-  const retry = async ({ target }) => {
-    await act(target, async () => {
-      await post(`api/deliveries/${id}/retry`).finally(changed);
-      return 'It is tried again now.';
-    });
-  };
-  const drop = async ({ target }) => {
-    const decided = await confirm({
-      title: 'Drop this delivery?',
-      text: `${destination} will not get it. That you dropped it stays on record.`,
-      action: 'Drop it',
-      danger: true,
-      fields: [h('label', { class: 'field' }, 'Reason', h('input', { name: 'reason' }))],
-    });
-    if (!decided) return;
-    await act(target, async () => {
-      await post(`api/deliveries/${id}/drop`, decided).finally(changed);
-      return 'Dropped, and noted down.';
-    });
-  };
-  return h(
-    'span',
-    { class: 'row' },
-    button('Retry now', retry),
-    state !== 'dropped' && button('Drop', drop),
-  );
-}
-
-/** Everything that was given up and that the search finds, page by page. */
-async function redriveAll(clicked, { state, destination, since }) {
-  const chosen = ['dead', 'rejected', 'dropped'].includes(state) ? state : undefined;
-  const decided = await confirm({
-    title: 'Redrive what failed?',
-    text: `Deliveries that are ${chosen ?? 'dead or rejected'}${destination ? ` to ${destination}` : ''} are tried again now.`,
-    action: 'Redrive',
-  });
-  if (!decided) return;
-  await act(clicked, async () => {
-    let redriven = 0;
-    let before;
-    for (let call = 0; call < BULK_CALLS_MAX; call++) {
-      const answer = await post('api/deliveries/redrive', {
-        state: chosen,
-        destination,
-        since,
-        before,
-      });
-      redriven += answer.redriven;
-      before = answer.next;
-      if (before === undefined) break;
-    }
-    return `${plural(redriven, 'delivery', 'deliveries')} redriven.`;
-  });
-}
 
 const nothing = (state) =>
   state === 'pending'

@@ -1,10 +1,10 @@
-import { get, post } from '../lib/api.js';
+import { get } from '../lib/api.js';
 import { fill, h } from '../lib/dom.js';
+import { keepingFocusWithin } from '../lib/focus.js';
 import { repeat } from '../lib/live.js';
 import { describe, linkTo } from '../lib/names.js';
-import { act } from '../lib/toasts.js';
-import { badge, button, facts, pageHead, resource, time } from '../parts/common.js';
-import { confirm } from '../parts/confirm.js';
+import { badge, facts, pageHead, resource, time } from '../parts/common.js';
+import { replayButton } from '../parts/replay.js';
 import { drawTrail } from '../parts/trail.js';
 
 /** While something is still under way, the trail is read again. */
@@ -18,33 +18,17 @@ export async function event({ named: { id }, signal }) {
   const refresh = async () => {
     const answer = await get(`api/events/${id}`, {}, signal);
     const text = JSON.stringify(answer);
-    // What has not changed stays as it is, with its focus and what is folded.
-    if (text === seen || trail.contains(document.activeElement)) return;
+    if (text === seen) return;
     seen = text;
     const own = findEvent(answer.root, answer.event) ?? answer.root;
-    fill(head, drawHead(own));
-    fill(
-      trail,
-      drawTrail(answer.root, { current: answer.event, onRetry: change('retry'), onDrop: drop }),
-      answer.truncated && h('p', { class: 'hint' }, 'There is more than is shown here.'),
+    keepingFocusWithin(head, () => fill(head, drawHead(own)));
+    keepingFocusWithin(trail, () =>
+      fill(
+        trail,
+        drawTrail(answer.root, { current: answer.event, changed: refresh }),
+        answer.truncated && h('p', { class: 'hint' }, 'There is more than is shown here.'),
+      ),
     );
-  };
-  const change = (what, body) => (clicked, delivery) =>
-    act(clicked, async () => {
-      await post(`api/deliveries/${delivery.id}/${what}`, body);
-      clicked.blur();
-      await refresh();
-      return what === 'retry' ? 'It is tried again now.' : 'Dropped, and noted down.';
-    });
-  const drop = async (clicked, delivery) => {
-    const decided = await confirm({
-      title: 'Drop this delivery?',
-      text: `${describe(delivery.destination).name} will not get it. That you dropped it stays on record.`,
-      action: 'Drop it',
-      danger: true,
-      fields: [h('label', { class: 'field' }, 'Reason', h('input', { name: 'reason' }))],
-    });
-    if (decided) await change('drop', decided)(clicked, delivery);
   };
   await refresh();
   repeat(refresh, REFRESH_MS, signal);
@@ -65,7 +49,7 @@ function drawHead(event) {
           { class: 'button', href: linkTo('explain', { bucket, key: subject, event: name }) },
           'Explain',
         ),
-      bucket && button('Replay', ({ target }) => replay(target, bucket, event)),
+      bucket && replayButton('Replay', () => stretchOf(bucket, event)),
     ),
     facts([
       ['Event', [name, origin && h('span', { class: 'soft' }, ` (${origin})`)]],
@@ -78,27 +62,10 @@ function drawHead(event) {
   ];
 }
 
-/** Replays go by a stretch of the journal: from this event's moment to the next, under exactly its key. */
-async function replay(clicked, bucket, { subject, at, name }) {
-  const decided = await confirm({
-    title: 'Replay this event?',
-    text: 'It goes through the rules of its bucket as they are now, marked as a replay.',
-    action: 'Replay',
-  });
-  if (!decided) return;
+/** Replays go by a stretch of the journal: from this event's moment to the next, under its key. */
+function stretchOf(bucket, { subject, at, name }) {
   const since = new Date(at).getTime();
-  await act(clicked, async () => {
-    const { replayed, deliveries } = await post('api/replay', {
-      bucket,
-      prefix: subject,
-      events: name,
-      since: String(since),
-      until: String(since + 1),
-    });
-    return replayed === 0
-      ? 'No rule of the bucket wants it now.'
-      : `Replayed: ${deliveries} deliveries.`;
-  });
+  return { bucket, prefix: subject, events: name, since: String(since), until: String(since + 1) };
 }
 
 /** What it led to and what failed of that: the event itself tells of its own deliveries only. */

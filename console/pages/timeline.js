@@ -1,25 +1,25 @@
 import { get } from '../lib/api.js';
 import { h } from '../lib/dom.js';
 import { repeat, tail } from '../lib/live.js';
-import { link } from '../lib/names.js';
 import { rememberQuery } from '../lib/router.js';
 import { EVENT_STATES, stateOf } from '../lib/states.js';
-import { badge, empty, pageHead, resource, time } from '../parts/common.js';
-import { choiceField, form, textField, valuesOf } from '../parts/fields.js';
+import { empty, pageHead } from '../parts/common.js';
+import { EVENT_COLUMNS } from '../parts/event-columns.js';
+import { choiceField, searchForm, textField } from '../parts/fields.js';
+import { uploadCommands } from '../parts/first-steps.js';
 import { createPagedList } from '../parts/paged-list.js';
+import { replayButton } from '../parts/replay.js';
 import { createTable } from '../parts/table.js';
-import { uploadCommands } from './first-steps.js';
 
 /** Rows that are kept while events keep coming. */
 const LIVE_ROWS_MAX = 500;
-const SEARCH_DELAY_MS = 250;
 /** How often the newest events are read again, whose state may still change. */
 const STATES_MS = 3000;
 const STATES_READ = 100;
 
 /** Every event of the journal, newest first; searched as one types, and followed live. */
 export async function timeline({ query, signal }) {
-  const events = createTable('Events, the newest first', COLUMNS, {
+  const events = createTable('Events, the newest first', EVENT_COLUMNS, {
     keyOf: ({ id }) => id,
     rowsMax: LIVE_ROWS_MAX,
     compact: true,
@@ -68,8 +68,14 @@ export async function timeline({ query, signal }) {
       follow();
     }
   };
+  const replay = replayButton('Replay these', () => {
+    const { bucket, prefix, name: events, since } = filter;
+    return { bucket, prefix, events, since };
+  });
+  replay.hidden = !query.bucket;
   const search = (values) => {
     filter = values;
+    replay.hidden = !values.bucket;
     rememberQuery(values);
     following.abort();
     void list.reload();
@@ -86,23 +92,17 @@ export async function timeline({ query, signal }) {
   return {
     title: 'Timeline',
     element: [
-      pageHead('Timeline', 'Everything that happened, and what became of it.', pause, live),
-      searchForm(query, search),
+      pageHead('Timeline', 'Everything that happened, and what became of it.', pause, replay, live),
+      drawSearch(query, search),
       list.element,
     ],
   };
 }
 
-function searchForm(query, search) {
-  let timer;
-  const typed = (event) => {
-    const { form: fields } = event.target;
-    clearTimeout(timer);
-    timer = setTimeout(() => search(valuesOf(fields)), SEARCH_DELAY_MS);
-  };
+function drawSearch(query, search) {
   const states = [['', 'any'], ...EVENT_STATES.map((state) => [state, stateOf(state)[0]])];
-  return form(
-    { class: 'fields', role: 'search', 'aria-label': 'Events', oninput: typed },
+  return searchForm(
+    'Events',
     search,
     textField('Bucket', 'bucket', { value: query.bucket ?? '', 'data-search': true }),
     textField('Key begins with', 'prefix', { value: query.prefix ?? '' }),
@@ -134,26 +134,6 @@ const EVENT_NAMES = [
   's3:ObjectRemoved:*',
   's3:ObjectTagging:*',
   's3:ObjectRestore:*',
-];
-
-const COLUMNS = [
-  { label: 'Time', cell: ({ at }) => time(at) },
-  {
-    label: 'Event',
-    cell: ({ name, origin }) => [name, origin && h('span', { class: 'soft' }, ` (${origin})`)],
-  },
-  { label: 'Where', cell: ({ source }) => resource(source) },
-  {
-    label: 'What',
-    className: 'key',
-    cell: ({ id, subject }) =>
-      h(
-        'a',
-        { href: link('events', String(id)), class: 'mono', 'data-step': true },
-        subject || '(no name)',
-      ),
-  },
-  { label: 'State', cell: ({ state }) => badge(state) },
 ];
 
 function nothing(filter) {

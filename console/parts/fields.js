@@ -46,3 +46,16 @@ export function form(attributes, onValues, ...children) {
     children,
   );
 }
+
+const TYPED_MS = 250;
+
+/** A form that searches while one types; `search` gets its values. */
+export function searchForm(label, search, ...fields) {
+  let timer;
+  const typed = ({ target }) => {
+    clearTimeout(timer);
+    timer = setTimeout(() => search(valuesOf(target.form)), TYPED_MS);
+  };
+  const attributes = { class: 'fields', role: 'search', 'aria-label': label, oninput: typed };
+  return form(attributes, search, ...fields);
+}

@@ -55,7 +55,7 @@ export function functionLogs(arn, signal) {
     none.hidden = shown.size > 0;
     if (first) showMore(next);
   };
-  repeat(refresh, REFRESH_MS, signal);
+  repeat(refresh, REFRESH_MS, signal).now();
   return [none, list, more];
 }
 

@@ -32,7 +32,7 @@ export function messageList(queue, signal) {
       list.element.contains(document.activeElement) || list.element.querySelector('[open]');
     if (messages.length <= PAGE && !inUse) await list.reload();
   };
-  repeat(refresh, REFRESH_MS, signal);
+  repeat(refresh, REFRESH_MS, signal).now();
   return list.element;
 }
 

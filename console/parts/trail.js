@@ -1,11 +1,13 @@
 import { h } from '../lib/dom.js';
 import { ago, duration } from '../lib/format.js';
 import { link } from '../lib/names.js';
-import { badge, button, resource, time } from './common.js';
+import { badge, resource, time } from './common.js';
+import { deliveryActions } from './delivery-actions.js';
 
 /**
  * A trail as nested lists: an event, what each rule said of it, its messages and deliveries with their attempts, and the events that
- * those led to. `current` is the event that the page is about.
+ * those led to. `current` is the event that the page is about; `changed` is called when somebody
+ * did something about a delivery.
  */
 export const drawTrail = (root, options) => h('ol', { class: 'trail' }, drawEvent(root, options));
 
@@ -78,9 +80,8 @@ const drawMessage = ({ destination, state, reason, whereabouts, messageId }) =>
     whereabouts && h('p', { class: 'soft small' }, `The message is ${whereabouts}.`),
   );
 
-function drawDelivery(delivery, { onRetry, onDrop, ...options }) {
+function drawDelivery(delivery, options) {
   const { state, destination, reason, nextAt, attempts, caused } = delivery;
-  const open = state === 'pending' || state === 'dead' || state === 'rejected';
   return h(
     'li',
     { class: 'trail-delivery' },
@@ -92,9 +93,7 @@ function drawDelivery(delivery, { onRetry, onDrop, ...options }) {
       nextAt &&
         attempts.length > 0 &&
         h('span', { class: 'soft small' }, `next try ${ago(nextAt)}`),
-      (open || state === 'dropped') &&
-        button('Retry now', ({ target }) => onRetry(target, delivery)),
-      open && button('Drop', ({ target }) => onDrop(target, delivery)),
+      deliveryActions(delivery, options.changed),
     ),
     reason && state !== 'delivered' && h('p', { class: 'reason' }, reason),
     drawAttempts(attempts),
@@ -102,7 +101,7 @@ function drawDelivery(delivery, { onRetry, onDrop, ...options }) {
       h(
         'ol',
         {},
-        caused.map((child) => drawEvent(child, { onRetry, onDrop, ...options })),
+        caused.map((child) => drawEvent(child, options)),
       ),
   );
 }

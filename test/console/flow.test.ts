@@ -133,7 +133,7 @@ describe('the console and the flow of events', () => {
     await page.getByRole('link', { name: 'rex.jpg' }).click();
     await page.getByRole('button', { name: 'Replay' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Replay' }).click();
-    await page.getByText(/^Replayed: /).waitFor();
+    await page.getByText(/^Replayed: 1 event/).waitFor();
     await page.goto(`${ui.spillway.url}/_spillway/#/timeline?prefix=rex.jpg`);
     await page.getByText('(replay)').waitFor();
   });

@@ -1,4 +1,4 @@
-import { cliEnvironment, commands } from '../parts/code.js';
+import { cliEnvironment, commands } from './code.js';
 
 /** Commands for the first minutes, ready to copy. */
 export const uploadCommands = () =>
