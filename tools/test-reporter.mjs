@@ -3,6 +3,7 @@
 import { relative } from 'node:path';
 import { inspect } from 'node:util';
 
+// biome-ignore lint/style/noDefaultExport: the test runner takes a reporter's default export.
 export default async function* reporter(events) {
   const count = { passed: 0, failed: 0, skipped: 0 };
   for await (const { type, data } of events) {
