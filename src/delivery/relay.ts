@@ -27,7 +27,9 @@ export interface Relay {
 }
 
 /** Over all lanes. */
-export const ACTIVE_MAX = 256;
+export const ACTIVE_MAX = 1024;
+/** With so many under way, each lane has room for one: many destinations that hang do not take the room of those that do not. */
+export const CROWDED = 256;
 /** The longest the relay sleeps without looking, should a signal be lost. */
 const BACKSTOP_MS = 30_000;
 const AFTER_FAILURE_MS = 1000;
@@ -95,7 +97,8 @@ export function createRelay(platform: Platform, destinations: readonly Destinati
       if (row.next_at > clock.now()) return row.next_at;
       const destination = byKind.get(row.kind);
       if (!destination) throw new Error(`no destination of kind ${row.kind} (delivery ${row.id})`);
-      const room = Math.min(destination.concurrency, LANE_CONCURRENCY_MAX);
+      const crowded = underWay.size >= CROWDED;
+      const room = crowded ? 1 : Math.min(destination.concurrency, LANE_CONCURRENCY_MAX);
       if ((inLane.get(lane)?.size ?? 0) >= room || underWay.size >= ACTIVE_MAX) break;
       begin(row, destination);
     }

@@ -1,7 +1,7 @@
 import { AwsError } from '../../../aws/error.ts';
 import type { Cancel, Clock } from '../../../lib/clock.ts';
 import type { FunctionSpec } from './function-spec.ts';
-import { WAITING_INVOCATIONS_MAX } from './limits.ts';
+import { RESERVED_SHARE, WAITING_INVOCATIONS_MAX } from './limits.ts';
 
 /** What the pool needs to know of an execution environment. */
 export interface Pooled {
@@ -38,13 +38,14 @@ export interface PoolOptions<E extends Pooled> {
 /**
  * Environments kept warm for the next invocation of the same revision, never more than `environmentsMax`. At the
  * cap an idle environment of another function makes room, the longest idle one first; when all are busy, callers
- * wait in one line over all functions, so that whoever comes first is served first. Someone waits only while
- * nothing is idle.
+ * wait in one line over all functions, so that whoever comes first is served first. The last environments are for
+ * functions that have none busy: a few functions that hang do not keep all others waiting.
  */
 export function createEnvironmentPool<E extends Pooled>(
   options: PoolOptions<E>,
 ): EnvironmentPool<E> {
   const { clock, environmentsMax, idleTimeoutMs } = options;
+  const sharedMax = environmentsMax - Math.floor(environmentsMax * RESERVED_SHARE);
   /** In the order in which they became idle. */
   const idle = new Map<E, Cancel>();
   const busy = new Set<E>();
@@ -82,18 +83,23 @@ export function createEnvironmentPool<E extends Pooled>(
     return options.start(spec);
   };
 
+  const mayHaveAnother = ({ arn }: FunctionSpec): boolean =>
+    busy.size < sharedMax || ![...busy].some(({ spec }) => spec.arn === arn);
+
   const take = (spec: FunctionSpec): E | undefined => {
+    if (!mayHaveAnother(spec)) return undefined;
     const environment = takeWarm(spec) ?? startNew(spec);
     if (environment) busy.add(environment);
     return environment;
   };
 
   const serveWaiting = () => {
-    for (let first = waiting[0]; first; first = waiting[0]) {
-      const environment = take(first.spec);
-      if (!environment) return;
-      waiting.shift();
-      first.resolve(environment);
+    for (const each of [...waiting]) {
+      if (busy.size >= environmentsMax) return;
+      const environment = take(each.spec);
+      if (!environment) continue;
+      waiting.splice(waiting.indexOf(each), 1);
+      each.resolve(environment);
     }
   };
 

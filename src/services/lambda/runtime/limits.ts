@@ -27,6 +27,9 @@ export const WAITING_INVOCATIONS_MAX = 1000;
 /** Environments at one time, over all functions: what a laptop bears. AWS: 1000 an account. */
 export const ENVIRONMENTS_MAX = 64;
 
+/** Share of the environments that only functions without a busy one may have. */
+export const RESERVED_SHARE = 0.25;
+
 /** An environment that served nobody for so long is ended. AWS names no figure; minutes are what is seen. */
 export const IDLE_MS_MAX = 5 * 60_000;
 

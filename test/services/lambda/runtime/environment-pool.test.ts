@@ -63,6 +63,27 @@ test('at the cap the longest idle environment makes room', async () => {
   assert.deepEqual(stats(), { idle: 1, busy: 1, waiting: 0 });
 });
 
+test('functions that hang leave room for functions that have none busy', async () => {
+  const { acquire, release, stats } = pool(8);
+  const hanging = [];
+  for (let i = 0; i < 6; i++) hanging.push(await acquire(a));
+  const served: string[] = [];
+  const wait = async (spec: FunctionSpec) => {
+    const environment = await acquire(spec);
+    served.push(spec.name);
+    return environment;
+  };
+  const waiting = [wait(a), wait(revised), wait(b), wait(b)] as const;
+  const first = await waiting[2];
+  assert.deepEqual([served, stats()], [['b'], { idle: 0, busy: 7, waiting: 3 }]);
+  release(first);
+  release(await waiting[3]);
+  assert.deepEqual(served, ['b', 'b']);
+  for (const environment of hanging) release(environment);
+  await Promise.all(waiting);
+  assert.deepEqual(served, ['b', 'b', 'a', 'a']);
+});
+
 test('when all are busy callers are served in the order in which they came', async () => {
   const { acquire, release, stats, ended } = pool(1);
   const first = await acquire(a);
