@@ -6,8 +6,9 @@ import { toast } from './toasts.js';
  * keeps no connection. `signal` ends it.
  */
 
-/** How soon after news: what comes at once is drawn at once, but not each for itself. */
-const SOON_MS = 400;
+/** How soon after news at the earliest, and how long after the last time at the earliest: a busy server is not asked all the time. */
+const SOON_MS = 150;
+const PAUSE_MS = 1500;
 
 /**
  * Runs `task` every `ms`, never two at a time; at once when the tab is seen again and with `now()`, before long with `soon()`. A failure is
@@ -18,6 +19,7 @@ export function repeat(task, ms, signal) {
   let running = false;
   let failing = false;
   let hurried = false;
+  let ranAt = Number.NEGATIVE_INFINITY;
   const run = async () => {
     clearTimeout(timer);
     if (running || signal.aborted || document.hidden) return;
@@ -31,14 +33,15 @@ export function repeat(task, ms, signal) {
       failing = true;
     }
     running = false;
-    if (!signal.aborted) timer = setTimeout(run, hurried ? SOON_MS : ms);
+    ranAt = performance.now();
+    if (!signal.aborted) timer = setTimeout(run, hurried ? PAUSE_MS : ms);
   };
   const soon = () => {
     if (hurried) return;
     hurried = true;
     if (running) return;
     clearTimeout(timer);
-    timer = setTimeout(run, SOON_MS);
+    timer = setTimeout(run, Math.max(SOON_MS, ranAt + PAUSE_MS - performance.now()));
   };
   document.addEventListener('visibilitychange', run, { signal });
   signal.addEventListener('abort', () => clearTimeout(timer));

@@ -1,12 +1,12 @@
 import { h } from '../lib/dom.js';
-import { count, rate } from '../lib/format.js';
+import { count, duration, rate } from '../lib/format.js';
 
 /** The server in six figures, each a link to what it counts. */
 export function drawFigures({ deliveries, failing, journal, warnings }, { edges, windowMs }) {
   const perMinute = edges.reduce((sum, edge) => sum + edge.perMinute, 0);
   const gone = (deliveries.dead ?? 0) + (deliveries.rejected ?? 0);
   return [
-    figure(rate(perMinute), `handed on, last ${windowMs / 60_000} min`, '#/timeline'),
+    figure(rate(perMinute), `handed on, last ${duration(windowMs)}`, '#/timeline'),
     figure(
       count(deliveries.pending),
       'deliveries under way',

@@ -1,14 +1,6 @@
 import { bucketArn, eventBusArn } from '../../aws/arn.ts';
 import type { NotificationRule } from '../../events/notification/index.ts';
-import { firstSequenceAt } from '../../lib/ids.ts';
 import type { Reader } from '../../storage/storage.ts';
-import {
-  type LaneBacklog,
-  laneBacklogs,
-  type RecentDeliveries,
-  recentDeliveries,
-} from '../../storage/tables/delivery-control.ts';
-import { searchJournal } from '../../storage/tables/journal.ts';
 import { countMessages } from '../../storage/tables/message-counts.ts';
 import {
   allFunctions,
@@ -23,7 +15,7 @@ import {
 import type { Context } from '../context.ts';
 import { EVENT_BRIDGE_RULE, rulesOf } from '../stored-notification.ts';
 import { jsonPage, type Page } from './page.ts';
-import { settledEntries } from './verdicts.ts';
+import { wireRates } from './wire-rates.ts';
 
 /** A place that events come from, pass or go to. */
 export interface MapNode {
@@ -52,11 +44,7 @@ export interface MapEdge {
   readonly disabled?: boolean | undefined;
 }
 
-/** Over how long rates are taken, and over how many events and deliveries at most. */
-const WINDOW_MS = 5 * 60_000;
-const ROWS_MAX = 5000;
 const NODES_MAX = 500;
-const MINUTE_MS = 60_000;
 
 /**
  * GetMap - what is connected to what, with what went there lately: `{"nodes": [MapNode], "edges":
@@ -72,9 +60,9 @@ export async function getMap(_input: object, context: Context): Promise<Page> {
       ...(await mappingWires(reader)),
       ...(await redriveWires(reader)),
     ];
-    const rates = await ratesOf(reader, now);
-    const edges = wires.map((wire): MapEdge => ({ ...wire, ...rates(wire) }));
-    return jsonPage({ nodes: await nodesOf(reader, edges, now), edges, windowMs: WINDOW_MS });
+    const { windowMs, ratesOf } = await wireRates(reader, now);
+    const edges = wires.map((wire): MapEdge => ({ ...wire, ...ratesOf(wire) }));
+    return jsonPage({ nodes: await nodesOf(reader, edges, now), edges, windowMs });
   });
 }
 
@@ -146,52 +134,6 @@ async function redriveWires(reader: Reader): Promise<Wire[]> {
     to === null ? [] : [{ from, to, rule: 'RedrivePolicy' }],
   );
 }
-
-type Rates = Pick<MapEdge, 'perMinute' | 'failed' | 'backlog'>;
-
-/** What went along each wire lately: at once, which events tell, and by deliveries. */
-async function ratesOf(reader: Reader, now: number): Promise<(wire: Wire) => Rates> {
-  const since = now - WINDOW_MS;
-  const passed = new Map<string, { done: number; failed: number }>();
-  const count = (key: string, done: number, failed: number) => {
-    const before = passed.get(key) ?? { done: 0, failed: 0 };
-    passed.set(key, { done: before.done + done, failed: before.failed + failed });
-  };
-  for (const event of await searchJournal(reader, { since }, ROWS_MAX))
-    for (const { rule, destination: to = rule, kind } of settledEntries(event)) {
-      const key = wireKey({ from: event.source, rule, to });
-      if (kind === 'rejected') count(key, 0, 1);
-      if (kind === 'delivered' || kind === 'matched') count(key, 1, 0);
-    }
-  const deliveries = await recentDeliveries(reader, firstSequenceAt(since), ROWS_MAX);
-  for (const { source: from, rule, lane: to, state, deliveries: n } of deliveries) {
-    const key = wireKey({ from, rule, to });
-    count(key, state === 'delivered' ? Number(n) : 0, isGivenUp(state) ? Number(n) : 0);
-  }
-  const backlogs = new Map(
-    (await laneBacklogs(reader, NODES_MAX)).map((each) => [each.lane, each]),
-  );
-  return (wire) => {
-    const { done, failed } = passed.get(wireKey(wire)) ?? { done: 0, failed: 0 };
-    const perMinute = Math.round((done * MINUTE_MS * 10) / WINDOW_MS) / 10;
-    return { perMinute, failed, backlog: backlogOf(backlogs, wire.to) };
-  };
-}
-
-/**
- * Configuration ids are unique within their bucket only. Whatever else leads on has an ARN or UUID
- * of its own, and the ends of it may be named otherwise: mail by its server, batches of a mapping
- * by their function.
- */
-const wireKey = ({ from, rule, to }: Pick<Wire, 'from' | 'rule' | 'to'>): string =>
-  from.startsWith(BUCKET) ? `${from} ${rule} ${to}` : rule;
-
-const BUCKET = bucketArn('');
-
-const isGivenUp = (state: RecentDeliveries['state']) => state === 'dead' || state === 'rejected';
-
-const backlogOf = (backlogs: ReadonlyMap<string, LaneBacklog>, lane: string): number =>
-  Number(backlogs.get(lane)?.pending ?? 0);
 
 /** Everything that there is, connected or not, and what wires lead to although it is not here. */
 async function nodesOf(reader: Reader, edges: readonly MapEdge[], now: number): Promise<MapNode[]> {
