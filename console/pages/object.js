@@ -2,7 +2,9 @@ import { aws, get } from '../lib/api.js';
 import { h } from '../lib/dom.js';
 import { bytes } from '../lib/format.js';
 import { link, linkTo } from '../lib/names.js';
+import { absent } from '../parts/absent.js';
 import { badge, facts, pageHead, panel, time } from '../parts/common.js';
+import { findResource } from '../parts/resource-list.js';
 import { table } from '../parts/table.js';
 
 const VERSIONS_MAX = 100;
@@ -13,14 +15,13 @@ export async function object({ named, signal }) {
   // The key may hold slashes, the bucket's name cannot.
   const [bucket, ...rest] = named.path.split('/');
   const key = rest.join('/');
+  const found = await findResource('api/buckets', 'buckets', ({ name }) => name === bucket, signal);
+  if (!found) return absent('bucket', bucket, '#/buckets');
+  const { account, region } = found;
+  const place = { Bucket: bucket, account, region };
   const [head, versions, { events }] = await Promise.all([
-    headOf(bucket, key, signal),
-    aws(
-      's3',
-      'ListObjectVersions',
-      { Bucket: bucket, Prefix: key, MaxKeys: VERSIONS_MAX },
-      { signal },
-    ),
+    headOf({ ...place, Key: key }, signal),
+    aws('s3', 'ListObjectVersions', { ...place, Prefix: key, MaxKeys: VERSIONS_MAX }, { signal }),
     get('api/events', { bucket, key, limit: EVENTS_MAX }, signal),
   ]);
   return {
@@ -46,9 +47,9 @@ export async function object({ named, signal }) {
   };
 }
 
-async function headOf(Bucket, Key, signal) {
+async function headOf(which, signal) {
   try {
-    return await aws('s3', 'HeadObject', { Bucket, Key }, { signal });
+    return await aws('s3', 'HeadObject', which, { signal });
   } catch (error) {
     if (error.status === 404) return undefined;
     throw error;

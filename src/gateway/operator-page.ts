@@ -2,6 +2,7 @@ import { AwsError } from '../aws/error.ts';
 import type { ServiceName } from '../services/context.ts';
 import type { Page } from '../services/spillway/page.ts';
 import { answer } from './answer.ts';
+import { bucketOfHost } from './bucket-and-key.ts';
 import { anonymousCaller } from './callers.ts';
 import { findConsoleFile, sendConsoleFile } from './console-files.ts';
 import type { Exchange } from './exchange.ts';
@@ -21,18 +22,27 @@ const PREFIX = '/_spillway/';
 /** A JSON body, in bytes. */
 const BODY_BYTES_MAX = 64 * 1024;
 
-export const isOperatorPage = ({ rawPath }: Exchange): boolean =>
-  rawPath.startsWith(PREFIX) || rawPath === WITHOUT_SLASH;
+export const isOperatorPage = (exchange: Exchange): boolean =>
+  exchange.rawPath.startsWith(PREFIX) || isAtTheDoor(exchange);
 
-const WITHOUT_SLASH = PREFIX.slice(0, -1);
+/** The page's address without its last slash; and a browser at the server's bare address, which AWS leads to a page of its own as well. */
+function isAtTheDoor({ method, rawPath, rawQuery, headers }: Exchange): boolean {
+  if (rawPath === PREFIX.slice(0, -1)) return true;
+  return (
+    method === 'GET' &&
+    rawPath === '/' &&
+    rawQuery === '' &&
+    headers.authorization === undefined &&
+    headers.accept?.includes('text/html') === true &&
+    bucketOfHost(headers.host) === undefined
+  );
+}
 
 export async function operatorPage(gateway: Gateway, exchange: Exchange): Promise<void> {
-  if (exchange.rawPath === WITHOUT_SLASH)
-    return answer(
-      exchange,
-      { status: 308, headers: { location: PREFIX }, body: '' },
-      gateway.blobs,
-    );
+  if (isAtTheDoor(exchange)) {
+    const toConsole = { status: 307, headers: { location: PREFIX }, body: '' };
+    return answer(exchange, toConsole, gateway.blobs);
+  }
   try {
     const file = findConsoleFile(exchange.method, exchange.rawPath.slice(PREFIX.length));
     if (file) return await sendConsoleFile(gateway, exchange, file);

@@ -42,10 +42,23 @@ describe('the files of the console', () => {
     assert.equal((await get('main.js', { headers: { 'if-none-match': '"other"' } })).status, 200);
   });
 
+  const locationOf = async (path: string, init: RequestInit = {}) => {
+    const answer = await fetch(spillway.url + path, { redirect: 'manual', ...init });
+    return answer.status === 307 ? answer.headers.get('location') : undefined;
+  };
+
   it('are found without the slash at the end', async () => {
-    const answer = await fetch(`${spillway.url}/_spillway`, { redirect: 'manual' });
-    assert.equal(answer.status, 308);
-    assert.equal(answer.headers.get('location'), '/_spillway/');
+    assert.equal(await locationOf('/_spillway'), '/_spillway/');
+  });
+
+  it('are what a browser gets at the bare address, and no client of S3', async () => {
+    const accept = 'text/html,application/xhtml+xml,*/*;q=0.8';
+    assert.equal(await locationOf('/', { headers: { accept } }), '/_spillway/');
+    assert.equal(await locationOf('/'), undefined);
+    assert.equal(await locationOf('/pets', { headers: { accept } }), undefined);
+    assert.equal(await locationOf('/?x-id=ListBuckets', { headers: { accept } }), undefined);
+    const signed = { headers: { accept, authorization: 'AWS4-HMAC-SHA256 Credential=test' } };
+    assert.equal(await locationOf('/', signed), undefined);
   });
 
   for (const path of [
