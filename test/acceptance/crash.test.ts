@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { createHash } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,7 +8,6 @@ import {
   GetObjectCommand,
   ListObjectsV2Command,
   PutBucketNotificationConfigurationCommand,
-  PutObjectCommand,
   S3Client,
 } from '@aws-sdk/client-s3';
 import {
@@ -19,15 +17,12 @@ import {
   SQSClient,
 } from '@aws-sdk/client-sqs';
 import { freePort, type ServerProcess, startProcess } from '../support/process.ts';
+import { putStorm, sha256 } from '../support/put-storm.ts';
 
 const ROUNDS = 4;
-const WRITERS = 24;
 /** When to pull the plug: after so many answers, in the middle of all the others. */
 const ACKNOWLEDGED = 150;
 const QUEUE_ARN = 'arn:aws:sqs:us-east-1:123456789012:storm';
-
-/** Small bodies live in the database, large ones in files. */
-const SIZES = [0, 900, 64 * 1024, 64 * 1024 + 1, 300_000];
 
 describe('kill -9 in a storm of PUTs', () => {
   const dataDir = mkdtempSync(join(tmpdir(), 'spillway-crash-'));
@@ -45,7 +40,7 @@ describe('kill -9 in a storm of PUTs', () => {
     const queueUrl = await prepare(clients);
 
     for (let round = 0; round < ROUNDS; round++) {
-      const storm = putStorm(clients.s3, round, acknowledged);
+      const storm = putStorm(clients.s3, `round-${round}`, acknowledged);
       await storm.reached(ACKNOWLEDGED);
       await server.end('SIGKILL');
       await storm.over();
@@ -101,36 +96,6 @@ async function prepare({ s3, sqs }: Clients): Promise<string> {
   return QueueUrl;
 }
 
-/** Many writers, each PUTting one new object after the other until the server is gone. */
-function putStorm(s3: S3Client, round: number, acknowledged: Map<string, string>) {
-  let count = 0;
-  let goal = Number.POSITIVE_INFINITY;
-  const { promise, resolve } = Promise.withResolvers<void>();
-  const write = async (writer: number) => {
-    for (let i = 0; ; i++) {
-      const key = `round-${round}/writer-${writer}/${i}`;
-      const body = Buffer.alloc(SIZES[(writer + i) % SIZES.length] ?? 0, key);
-      try {
-        await s3.send(new PutObjectCommand({ Bucket: 'storm', Key: key, Body: body }));
-      } catch (error) {
-        // The plug was pulled: no answer. Anything the server did answer with is a failure of the test.
-        if ((error as { $response?: unknown }).$response !== undefined) throw error;
-        return;
-      }
-      acknowledged.set(key, sha256(body));
-      if (++count >= goal) resolve();
-    }
-  };
-  const writers = Array.from({ length: WRITERS }, (_, writer) => write(writer));
-  return {
-    reached: (wanted: number) => {
-      goal = wanted;
-      return promise;
-    },
-    over: () => Promise.all(writers),
-  };
-}
-
 async function listKeys(s3: S3Client): Promise<Set<string>> {
   const keys = new Set<string>();
   let token: string | undefined;
@@ -162,5 +127,3 @@ async function digestOf(s3: S3Client, key: string): Promise<string> {
   const { Body } = await s3.send(new GetObjectCommand({ Bucket: 'storm', Key: key }));
   return sha256((await Body?.transformToByteArray()) ?? new Uint8Array());
 }
-
-const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
