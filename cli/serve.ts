@@ -30,9 +30,11 @@ export async function serve(args: string[]): Promise<number> {
       process.stderr.write(`spillway: ${error.message}\n`);
       process.exit(70);
     });
+    // Listened for before the server is announced: whoever waited for that may stop it at once.
+    const stopped = signalled();
     const place = config.inMemory ? 'in memory' : `data in ${config.dataDir}`;
     process.stderr.write(`Spillway is ready at ${server.url} (${place})\n`);
-    await signalled();
+    await stopped;
     await server.close();
     return 0;
   } catch (error) {
