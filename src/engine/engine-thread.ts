@@ -28,6 +28,8 @@ function answer(engine: Engine, question: Question): Promise<unknown> {
       return engine.credential(question.accessKeyId);
     case 'interrupt':
       return Promise.resolve(engine.interrupt());
+    case 'rest':
+      return engine.rest();
     case 'close':
       return engine.close();
   }

@@ -16,6 +16,11 @@ export interface Engine {
   readonly testKit?: TestKit | undefined;
   /** Answers everybody who waits for something to happen, so that no request under way is long. */
   interrupt(): void;
-  /** Stops delivering, ends functions, writes nothing more, releases the data folder. */
+  /**
+   * The first step of stopping: begins nothing by itself any more, and ends functions, those that run after a while. Calls are still
+   * answered meanwhile, because functions make some.
+   */
+  rest(): Promise<void>;
+  /** Writes nothing more, and releases the data folder. */
   close(): Promise<void>;
 }

@@ -44,8 +44,10 @@ export interface EngineParts {
   readonly storage?: () => Promise<Storage> | undefined;
 }
 
-/** How long functions that run for deliveries may go on when the server stops; what those were run for is still owed then. */
+/** How long functions that run, and deliveries under way, may go on when the server stops. What has not ended then is still owed. */
 const FUNCTIONS_DRAIN_MS = 5000;
+const FUNCTIONS_LOOK_MS = 20;
+const DELIVERIES_DRAIN_MS = 5000;
 
 /** Composes storage, services and delivery, and starts delivering what was still owed. */
 export async function startLocalEngine(
@@ -80,17 +82,30 @@ export async function startLocalEngine(
   const delivery = createDelivery(platform);
   delivery.start();
 
+  let stopped: Promise<void> | undefined;
+  let resting: Promise<void> | undefined;
+  const rest = async () => {
+    faults.end();
+    stopped = delivery.stop();
+    const until = systemClock.now() + FUNCTIONS_DRAIN_MS;
+    while (functions.stats().busy > 0 && systemClock.now() < until)
+      await sleep(systemClock, FUNCTIONS_LOOK_MS);
+    await functions.close();
+  };
+
   return {
     call: (call) => loggingUnexpected(log, call, () => dispatch(call)),
     credential: (accessKeyId) => lookUpCredential(platform, accessKeyId),
     testKit,
     interrupt: () => storage.signals.fire(STOPPING_SIGNAL),
+    async rest() {
+      resting ??= rest();
+      await resting;
+    },
     async close() {
-      faults.end();
-      const stopped = delivery.stop();
-      await Promise.race([stopped, sleep(systemClock, FUNCTIONS_DRAIN_MS)]);
-      await functions.close();
-      await stopped;
+      resting ??= rest();
+      await resting;
+      await Promise.race([stopped, sleep(systemClock, DELIVERIES_DRAIN_MS)]);
       await storage.close();
       lock.release();
     },

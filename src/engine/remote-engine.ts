@@ -11,6 +11,7 @@ export type Question = { readonly id: number } & (
   | { readonly ask: 'call'; readonly call: Call }
   | { readonly ask: 'credential'; readonly accessKeyId: string }
   | { readonly ask: 'interrupt' }
+  | { readonly ask: 'rest' }
   | { readonly ask: 'close' }
 );
 export type Answer = { readonly id: number } & (
@@ -78,6 +79,9 @@ export async function startRemoteEngine(
       ask({ ask: 'credential', accessKeyId }) as Promise<Credential | undefined>,
     interrupt() {
       worker.postMessage([{ id: 0, ask: 'interrupt' } satisfies Question]);
+    },
+    async rest() {
+      await ask({ ask: 'rest' });
     },
     async close() {
       closing = true;

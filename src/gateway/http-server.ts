@@ -70,7 +70,7 @@ export function listen(server: Server, host: string, port: number): Promise<void
 export function drain(server: Server): Promise<void> {
   const endIdle = () => {
     for (const [socket, requests] of connectionsOf.get(server) ?? [])
-      if (requests === 0) socket.end();
+      if (requests === 0) socket.destroySoon();
   };
   return new Promise((resolve) => {
     const cut = setTimeout(() => server.closeAllConnections(), DRAIN_MS);

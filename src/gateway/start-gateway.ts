@@ -66,6 +66,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
     port,
     engine,
     async close() {
+      await engine.rest();
       const drained = drain(server);
       engine.interrupt();
       await drained;

@@ -28,6 +28,7 @@ export async function startTestServer(services: readonly Service[]): Promise<Tes
       call: createDispatch(platform, services, authorize),
       credential: (accessKeyId) => lookUpCredential(platform, accessKeyId),
       interrupt: () => undefined,
+      rest: async () => undefined,
       close: () => platform.close(),
     }),
   });
