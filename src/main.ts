@@ -80,7 +80,17 @@ function startEngine(
       journal: { days: config.journalDays, eventsMax: config.journalEvents },
     },
   };
-  return startRemoteEngine(options, onDeath);
+  return startRemoteEngine(options, onDeath).catch((error) => {
+    throw explainEngineError(error, config);
+  });
+}
+
+/** A full disk, a file that is no database: what the engine says, and which folder it is about. */
+function explainEngineError(error: Error & { hint?: string }, { dataDir }: Config): Error {
+  if (error.hint !== undefined) return error;
+  const message = `cannot start with what is in ${dataDir}: ${error.message}`;
+  const hint = 'see that its disk has room; give another --data-dir, or restore this one';
+  return Object.assign(new Error(message, { cause: error }), { hint });
 }
 
 /** Nobody else may read it: secret keys are kept in it, and signatures cannot be verified without them. */

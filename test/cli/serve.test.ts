@@ -102,6 +102,14 @@ describe('spillway serve', () => {
     assert.equal(code, 2);
   });
 
+  it('explains a folder that holds something else, and ends with 1', async () => {
+    const other = mkdtempSync(join(folder, 'other-'));
+    writeFileSync(join(other, 'spillway.db'), 'hello');
+    const { code, error } = await spillway('serve', '--port', '0', '--data-dir', other);
+    assert.match(error, /cannot start with what is in .*other-.*: file is not a database\n {2}see/);
+    assert.equal(code, 1);
+  });
+
   it('leaves a folder alone that another server has, and takes it when that one was killed', async () => {
     const first = await startProcess({ dataDir });
     const { code, error } = await spillway('serve', '--port', '0', '--data-dir', dataDir);
