@@ -19,16 +19,20 @@ const REQUESTS = { ceiling: SECONDS * 35_000, spillway: SECONDS * 15_000 } as co
  */
 export async function benchPut(): Promise<void> {
   const spillway = await startSpillway();
-  const ceiling = await startCeiling();
+  const ceiling = await startCeiling('own');
+  const plain = await startCeiling('plain');
   try {
     await createNotifiedBucket(spillway.port, 'bench');
     const bare = measured(ceiling);
+    const plainly = measured(plain);
     const puts = measured(spillway);
     const gets = measured(spillway);
     // The ceiling keeps nothing, so that the same requests do for every round.
     const forCeiling = putSpecs(REQUESTS.ceiling).map(messageTo(ceiling));
+    const forPlain = putSpecs(REQUESTS.spillway).map(messageTo(plain));
     for (let round = 0; round < ROUNDS; round++) {
       await bare.run(forCeiling);
+      await plainly.run(forPlain);
       const specs = putSpecs(REQUESTS.spillway);
       const stored = await puts.run(specs.map(messageTo(spillway)));
       const paths = specs.slice(0, stored).map(({ path }) => ({ method: 'GET', path }));
@@ -36,15 +40,17 @@ export async function benchPut(): Promise<void> {
     }
     report(`PUT and GET of 1 KiB over ${CONNECTIONS} connections`, [
       row('ceiling: verify and hash, store nothing', bare.results),
+      row('ceiling that verifies plainly', plainly.results),
       row('PUT with SQS notification, durable', puts.results),
       row('GET', gets.results),
       `CPU for each request: ceiling ${bare.cpu()}`,
       `                      PUT     ${puts.cpu()}`,
       `                      GET     ${gets.cpu()}`,
-      `PUT / ceiling ${ratio(puts, bare, 'rate')}   p99 / ceiling's ${ratio(puts, bare, 'p99Ms')}   GET / ceiling ${ratio(gets, bare, 'rate')}`,
+      ratios('ceiling', puts, gets, bare),
+      ratios('plain ceiling', puts, gets, plainly),
     ]);
   } finally {
-    await Promise.all([spillway.stop(), ceiling.stop()]);
+    await Promise.all([spillway.stop(), ceiling.stop(), plain.stop()]);
   }
 }
 
@@ -77,6 +83,9 @@ function measured(server: BenchServer) {
     },
   };
 }
+
+const ratios = (name: string, puts: Measured, gets: Measured, bare: Measured) =>
+  `PUT / ${name} ${ratio(puts, bare, 'rate')}   p99 / its p99 ${ratio(puts, bare, 'p99Ms')}   GET / ${name} ${ratio(gets, bare, 'rate')}`;
 
 const ratio = (a: Measured, b: Measured, figure: 'rate' | 'p99Ms'): string => {
   const of = ({ results }: Measured) => median(results.map((result) => result[figure]));

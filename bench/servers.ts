@@ -35,11 +35,11 @@ export async function startSpillway(dataDir?: string): Promise<BenchServer> {
   };
 }
 
-export async function startCeiling(): Promise<BenchServer> {
+export async function startCeiling(verifier: 'own' | 'plain'): Promise<BenchServer> {
   const port = await freePort();
   const child = spawn(process.execPath, [join(ROOT, 'bench/ceiling-server.ts')], {
     stdio: ['ignore', 'pipe', 'inherit'],
-    env: { ...process.env, PORT: String(port) },
+    env: { ...process.env, PORT: String(port), VERIFIER: verifier },
   });
   await new Promise((resolve) => child.stdout?.once('data', resolve));
   return { port, pid: child.pid ?? 0, stop: () => ended(child, 'SIGKILL') };

@@ -3,8 +3,9 @@ import type { Signals, SqlValue, Transaction } from './storage.ts';
 
 /**
  * Group commit: the transactions that wait are run one after the other, each in its own savepoint, committed once,
- * and answered together. Under load the cost of making data durable is shared by everybody in the group; alone, a
- * transaction waits for nobody. The next group gathers by itself while this one is being written.
+ * and answered together when the disk has them. While it writes one group, the next one is already at work and stays open for
+ * whoever comes, until the disk is free again. So under load the cost of making data durable is shared by everybody and waited for by
+ * nobody else's work; alone, a transaction waits for no other.
  */
 
 /** One connection that writes, as an engine provides it. Only `GroupCommit` uses it, one call at a time. */
@@ -18,6 +19,8 @@ export interface WriteConnection {
   get<Row>(sql: string, values: SqlValue[]): Promise<Row | undefined>;
   all<Row>(sql: string, values: SqlValue[]): Promise<Row[]>;
   run(sql: string, values: SqlValue[]): Promise<number>;
+  /** Makes everything committed so far durable. Left out where a commit is durable by itself, or nothing is. */
+  flush?(): Promise<void>;
 }
 
 const groups = createHistogram({
@@ -45,64 +48,98 @@ interface Outcome {
 
 export interface GroupCommit {
   transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T>;
+  /** Resolves when all that a reader can see now is durable. `undefined` when it is already. */
+  durable(): Promise<void> | undefined;
   /** Resolves when nothing waits or runs any more. */
   idle(): Promise<void>;
 }
 
 export function createGroupCommit(connection: WriteConnection, signals: Signals): GroupCommit {
-  let waiting: Waiting[] = [];
+  const waiting: Waiting[] = [];
   let running: Promise<void> | undefined;
+  /** The group before, on its way to the disk. Never rejects. */
+  let flushing: Promise<void> | undefined;
+  let arrived: (() => void) | undefined;
+  /** After a failed flush nobody knows what the disk holds: nothing more is accepted. */
+  let broken: { readonly error: unknown } | undefined;
 
   const loop = async () => {
     // Let everything that arrived in this turn of the event loop join the first group.
-    await new Promise<void>((resolve) => setImmediate(resolve));
+    await nextTurn();
     while (waiting.length > 0) {
-      await commitGroup(connection, signals, () => waiting.shift());
-      if (waiting.length > 0) await new Promise<void>((resolve) => setImmediate(resolve));
+      await commitGroup();
+      if (waiting.length > 0) await nextTurn();
     }
     running = undefined;
   };
 
+  const commitGroup = async () => {
+    const outcomes: Outcome[] = [];
+    try {
+      await connection.begin();
+    } catch (error) {
+      // Nobody can be served now; who waited is told, instead of being tried again without end.
+      for (const { reject } of waiting.splice(0)) reject(error);
+      return;
+    }
+    try {
+      await gather(outcomes);
+      await connection.commit();
+      groups.observe(outcomes.length);
+    } catch (error) {
+      await rollbackQuietly(connection, error);
+      for (const outcome of outcomes) outcome.reject(error);
+      return;
+    }
+    if (!connection.flush) return answer(outcomes, signals);
+    flushing = connection
+      .flush()
+      .then(
+        () => answer(outcomes, signals),
+        (error) => {
+          broken = { error };
+          for (const outcome of outcomes) outcome.reject(error);
+        },
+      )
+      .finally(() => {
+        flushing = undefined;
+      });
+  };
+
+  /** Runs whoever waits, and whoever still comes while the disk is busy with the group before. */
+  const gather = async (outcomes: Outcome[]) => {
+    while (outcomes.length < GROUP_TRANSACTIONS_MAX) {
+      const next = waiting.shift();
+      if (next) outcomes.push(await runOne(connection, next));
+      else if (flushing) await Promise.race([flushing, arrival()]);
+      else return;
+    }
+    await flushing;
+  };
+  const arrival = () =>
+    new Promise<void>((resolve) => {
+      arrived = resolve;
+    });
+
   return {
     transaction<T>(work: (tx: Transaction) => Promise<T>) {
       return new Promise<T>((resolve, reject) => {
+        if (broken) return reject(broken.error);
         waiting.push({ work, resolve: resolve as (value: unknown) => void, reject });
+        arrived?.();
         running ??= loop();
       });
     },
+    durable: () => flushing,
     async idle() {
-      while (running) await running;
-      waiting = [];
+      while (running || flushing) await (running ?? flushing);
     },
   };
 }
 
-async function commitGroup(
-  connection: WriteConnection,
-  signals: Signals,
-  next: () => Waiting | undefined,
-): Promise<void> {
-  const outcomes: Outcome[] = [];
-  try {
-    await connection.begin();
-  } catch (error) {
-    // Nobody can be served now; who waited is told, instead of being tried again without end.
-    for (let waiting = next(); waiting; waiting = next()) waiting.reject(error);
-    return;
-  }
-  try {
-    for (let size = 0; size < GROUP_TRANSACTIONS_MAX; size++) {
-      const waiting = next();
-      if (!waiting) break;
-      outcomes.push(await runOne(connection, waiting));
-    }
-    await connection.commit();
-    groups.observe(outcomes.length);
-  } catch (error) {
-    await rollbackQuietly(connection, error);
-    for (const outcome of outcomes) outcome.reject(error);
-    return;
-  }
+const nextTurn = () => new Promise<void>((resolve) => setImmediate(resolve));
+
+function answer(outcomes: readonly Outcome[], signals: Signals): void {
   const woken = new Set<string>();
   for (const outcome of outcomes) {
     outcome.answer();

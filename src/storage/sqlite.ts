@@ -1,14 +1,19 @@
-import { mkdirSync } from 'node:fs';
+import { closeSync, fdatasync, mkdirSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
+import { promisify } from 'node:util';
 import { createGroupCommit, type WriteConnection } from './group-commit.ts';
 import { migrate } from './migrate.ts';
 import { createSignals } from './signals.ts';
 import { type Reader, type SqlValue, type Storage, StorageError } from './storage.ts';
 
 /**
- * The embedded engine: Node's own SQLite, write-ahead log, `synchronous=FULL`, so that a commit is on disk before
- * anybody is told. One connection writes, one reads; in memory (`directory` undefined) one does both.
+ * The embedded engine: Node's own SQLite with a write-ahead log. One connection writes, one reads; in memory (`directory`
+ * undefined) one does both.
+ *
+ * A commit is on disk before anybody is told. SQLite would wait for the disk within COMMIT (`synchronous=FULL`) and this thread with it;
+ * so it only writes the log (`NORMAL`, which still syncs around checkpoints), and the flush of the log is ours to do, beside the
+ * work on the next group.
  */
 export interface SqliteOptions {
   /** Folder of `spillway.db`; `undefined` keeps everything in memory. */
@@ -30,15 +35,20 @@ export async function openSqlite(options: SqliteOptions = {}): Promise<Storage> 
   database.exec(`
     PRAGMA busy_timeout = ${BUSY_TIMEOUT_MS};
     PRAGMA journal_mode = WAL;
-    PRAGMA synchronous = FULL;
+    PRAGMA synchronous = NORMAL;
     PRAGMA cache_size = -${WRITE_CACHE_KIB};
     PRAGMA wal_autocheckpoint = ${CHECKPOINT_PAGES};
     PRAGMA temp_store = MEMORY;
     PRAGMA foreign_keys = OFF;
   `);
   const signals = createSignals();
-  const commits = createGroupCommit(writeConnection(database), signals);
-  await migrate(commits.transaction, 'sqlite');
+  const connection = writeConnection(database);
+  // In groups of its own: only with the first statement there is a log to flush.
+  await migrate(createGroupCommit(connection, signals).transaction, 'sqlite');
+  const log = directory === undefined ? undefined : openSync(`${path}-wal`, 'r');
+  const flush = log === undefined ? undefined : () => flushed(log);
+  await flush?.();
+  const commits = createGroupCommit({ ...connection, ...(flush && { flush }) }, signals);
 
   let reads: DatabaseSync | undefined;
   if (directory !== undefined) {
@@ -50,14 +60,25 @@ export async function openSqlite(options: SqliteOptions = {}): Promise<Storage> 
   return {
     signals,
     transaction: commits.transaction,
-    read: (work) => (reader ? work(reader) : commits.transaction(work)),
+    async read(work) {
+      if (!reader) return commits.transaction(work);
+      try {
+        return await work(reader);
+      } finally {
+        // Nobody is told of what a power cut could still undo.
+        await commits.durable();
+      }
+    },
     async close() {
       await commits.idle();
       reads?.close();
       database.close();
+      if (log !== undefined) closeSync(log);
     },
   };
 }
+
+const flushed = promisify(fdatasync);
 
 /** A statement, and the names of the columns that it answers. */
 interface Prepared {
