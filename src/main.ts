@@ -74,7 +74,8 @@ function startEngine(
       rootSecretAccessKey: config.secretAccessKey,
       accountKeys: isLoopback(config.host),
       permissiveRoles: config.permissiveRoles,
-      endpointUrl,
+      endpointUrl: reachable(endpointUrl),
+      publicUrl: config.publicUrl ?? reachable(endpointUrl),
       smtpUrl: config.smtpUrl,
       restoreDelayMs: config.restoreDelaySeconds * 1000,
       journal: { days: config.journalDays, eventsMax: config.journalEvents },
@@ -84,6 +85,10 @@ function startEngine(
     throw explainEngineError(error, config);
   });
 }
+
+/** A server that listens on all addresses is reached on this machine by one of them. */
+const reachable = (url: string): string =>
+  url.replace('//0.0.0.0:', '//127.0.0.1:').replace('//[::]:', '//[::1]:');
 
 /** A full disk, a file that is no database: what the engine says, and which folder it is about. */
 function explainEngineError(error: Error & { hint?: string }, { dataDir }: Config): Error {

@@ -14,6 +14,7 @@ export interface Config {
   readonly secretAccessKey: string;
   readonly account: string;
   readonly region: string;
+  readonly publicUrl: string | undefined;
   readonly smtpUrl: string | undefined;
   readonly permissiveRoles: boolean;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
@@ -67,6 +68,12 @@ export const OPTIONS: readonly Option[] = [
     value: 'REGION',
     fallback: 'us-east-1',
     help: 'region of requests that name none',
+  },
+  {
+    flag: 'public-url',
+    value: 'URL',
+    fallback: undefined,
+    help: 'how others reach this server: links in SNS messages lead there, not to the address listened on',
   },
   {
     flag: 'smtp-url',
@@ -164,6 +171,12 @@ export function readConfig(
       required('region'),
       /^[a-z]{2}(-[a-z]+)+-\d$/,
       'a region such as us-east-1',
+    ),
+    publicUrl: optional(
+      'public-url',
+      text('public-url'),
+      /^https?:\/\/[^/?#\s]+$/,
+      'http://host:port, without a path',
     ),
     smtpUrl: optional('smtp-url', text('smtp-url'), /^smtps?:\/\/.+/, 'smtp://host:port'),
     permissiveRoles: boolean(

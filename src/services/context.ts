@@ -47,8 +47,10 @@ export interface Settings {
   readonly accountKeys: boolean;
   /** A function whose role was never created runs with full access, and the log says so. */
   readonly permissiveRoles: boolean;
-  /** Where this server is reached from this machine, for functions and links: `http://127.0.0.1:4566`. */
+  /** Where this server is reached from this machine, for functions: `http://127.0.0.1:4566`. */
   readonly endpointUrl: string;
+  /** Where others reach it, for links in what it sends; `endpointUrl` when left out. */
+  readonly publicUrl?: string | undefined;
   /** Folder for unpacked function code and other things that can be made again. */
   readonly scratchDirectory: string;
   /** `smtp://host:port`, or undefined: mail then stays in the local mailbox. */

@@ -67,6 +67,7 @@ describe('spillway serve', () => {
     [['--account', '12'], /--account is "12"\n {2}give twelve digits\n$/],
     [['--region', 'here'], /--region is "here"\n {2}give a region/],
     [['--smtp-url', 'mail'], /--smtp-url is "mail"\n {2}give smtp:/],
+    [['--public-url', 'here'], /--public-url is "here"\n {2}give http:\/\/host:port, without/],
     [['--permissive-roles', 'yes'], /--permissive-roles is "yes"\n {2}give one of true, false\n$/],
     [['--host', '0.0.0.0'], /refusing to listen on 0\.0\.0\.0 .* test\/test\n {2}set SPILLWAY_/],
     [

@@ -31,8 +31,9 @@ const keys = createBoundedCache<KeyObject>(KEYS_MAX);
  */
 export async function createSigner(
   reader: Reader,
-  { settings: { endpointUrl } }: Pick<Platform, 'settings'>,
+  { settings }: Pick<Platform, 'settings'>,
 ): Promise<Signer> {
+  const endpointUrl = settings.publicUrl ?? settings.endpointUrl;
   const identity = await getSigningIdentity(reader);
   const needed = () => identity ?? fail(new Error('there are topics, but no key to sign with'));
   const made = new Map<string, string>();

@@ -225,3 +225,31 @@ describeSns('confirmation of subscriptions', (world) => {
     assert.equal((await receive()).length, 1);
   });
 });
+
+const PUBLIC_URL = 'https://events.example.com';
+
+describeSns(
+  'links in messages, where others reach the server by another address',
+  (world) => {
+    it('lead to that address, and the server takes what comes from there', async () => {
+      await using receiver = await startReceiver();
+      const { client, url } = world();
+      const abroad = client('123456789012', 'eu-west-1');
+      const { TopicArn } = await abroad.createTopic({ Name: 'topic' });
+      await abroad.subscribe({ TopicArn, Protocol: 'http', Endpoint: receiver.url });
+      const message = async (n: number) => {
+        const { body } = await eventually(async () => receiver.received[n]);
+        return JSON.parse(body);
+      };
+      const { SubscribeURL } = await message(0);
+      assert.ok(SubscribeURL.startsWith(`${PUBLIC_URL}/?Action=ConfirmSubscription&`));
+      const forwarded = await fetch(SubscribeURL.replace(PUBLIC_URL, url));
+      assert.equal(forwarded.status, 200);
+      await abroad.publish({ TopicArn, Message: 'm' });
+      const { UnsubscribeURL, SigningCertURL } = await message(1);
+      assert.ok(UnsubscribeURL.startsWith(`${PUBLIC_URL}/?Action=Unsubscribe&`));
+      assert.ok(SigningCertURL.startsWith(`${PUBLIC_URL}/_spillway/sns/`));
+    });
+  },
+  () => ({ publicUrl: PUBLIC_URL }),
+);
