@@ -6,7 +6,7 @@ import { type ListedObject, listLiveObjects } from '../../storage/tables/object-
 import { NULL_VERSION } from '../../storage/tables/objects.ts';
 import type { Context } from '../context.ts';
 import { customerId } from '../customer-id.ts';
-import { type Given, notFound, readLimit, readText, requireText } from './input.ts';
+import { type Given, notFound, readLimit, readText, refuseOthers, requireText } from './input.ts';
 import { jsonPage, type Page } from './page.ts';
 import { repeatEvent } from './repeat-event.ts';
 
@@ -35,6 +35,7 @@ const EVENT = { eventName: 'ObjectCreated:Put', reason: 'PutObject' };
  * on with `after: next`.
  */
 export async function backfillEvents(input: BackfillEventsInput, context: Context): Promise<Page> {
+  refuseOthers(input, ['bucket', 'prefix', 'rule', 'destination', 'after', 'limit']);
   const limit = readLimit(input.limit, LIMIT_MAX, LIMIT_MAX);
   const name = requireText('bucket', input.bucket);
   const prefix = readText('prefix', input.prefix) ?? '';

@@ -18,6 +18,7 @@ import {
   readOneOf,
   readText,
   readTime,
+  refuseOthers,
 } from './input.ts';
 import { jsonPage, type Page } from './page.ts';
 import { describeDelivery } from './trail.ts';
@@ -108,6 +109,7 @@ export async function redriveDeliveries(
   input: DeliveryFilterInput,
   context: Context,
 ): Promise<Page> {
+  refuseOthers(input, ['state', 'destination', 'rule', 'since', 'until', 'before', 'limit']);
   const now = context.clock.now();
   const limit = readLimit(input.limit, LIMIT_MAX, LIMIT_MAX);
   const { state, ...search } = readSearch(input, now);

@@ -3,6 +3,18 @@ import { AwsError } from '../../aws/error.ts';
 /** Members of an input as they come: text from a query, any JSON from a body. */
 export type Given = unknown;
 
+/**
+ * For operations that change something: what is misspelt would otherwise make them change more. Throws InvalidInput.
+ */
+export function refuseOthers<Input extends object>(
+  input: Input,
+  known: readonly (keyof Input & string)[],
+): void {
+  const other = Object.keys(input).find((name) => !known.some((each) => each === name));
+  if (other !== undefined)
+    throw new AwsError('InvalidInput', `${other} is not known here; give ${known.join(', ')}`);
+}
+
 /** Entries of one page: as asked for, otherwise `fallback`. Throws InvalidInput. */
 export function readLimit(given: Given, fallback: number, max: number): number {
   const limit = readNumber('limit', given) ?? fallback;

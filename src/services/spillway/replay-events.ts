@@ -12,6 +12,7 @@ import {
   readNumber,
   readText,
   readTime,
+  refuseOthers,
   requireText,
 } from './input.ts';
 import { jsonPage, type Page } from './page.ts';
@@ -31,6 +32,17 @@ export interface ReplayEventsInput {
   readonly limit?: Given;
 }
 
+const MEMBERS = [
+  'bucket',
+  'prefix',
+  'since',
+  'until',
+  'events',
+  'destination',
+  'rule',
+  'after',
+  'limit',
+] as const;
 const LIMIT_MAX = 500;
 
 /**
@@ -43,6 +55,7 @@ const LIMIT_MAX = 500;
  * on with `after: next` and the same `until`.
  */
 export async function replayEvents(input: ReplayEventsInput, context: Context): Promise<Page> {
+  refuseOthers(input, MEMBERS);
   const now = context.clock.now();
   const limit = readLimit(input.limit, LIMIT_MAX, LIMIT_MAX);
   const name = requireText('bucket', input.bucket);
