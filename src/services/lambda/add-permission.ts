@@ -2,19 +2,14 @@ import type { AwsError } from '../../aws/error.ts';
 import type { AddPermissionRequest, AddPermissionResponse } from '../../aws/models/lambda.ts';
 import type { Context } from '../context.ts';
 import {
+  aliasNotFound,
   functionNotFound,
   invalidParameter,
   policyTooLong,
   resourceConflict,
-  resourceNotFound,
   revisionMismatch,
 } from './errors.ts';
-import {
-  type FunctionReference,
-  isVersionNumber,
-  LATEST,
-  referToFunction,
-} from './function-name.ts';
+import { type FunctionReference, isAliasName, LATEST, referToFunction } from './function-name.ts';
 import { findPolicyHolder, type PolicyDocument } from './policy-holder.ts';
 import { renderStatement } from './render-statement.ts';
 
@@ -56,6 +51,7 @@ export async function addPermission(
 }
 
 function notFound({ qualifier, qualifiedArn }: FunctionReference): AwsError {
-  if (qualifier === undefined || isVersionNumber(qualifier)) return functionNotFound(qualifiedArn);
-  return resourceNotFound(`Cannot find alias arn: ${qualifiedArn}`);
+  return qualifier !== undefined && isAliasName(qualifier)
+    ? aliasNotFound(qualifiedArn)
+    : functionNotFound(qualifiedArn);
 }

@@ -112,7 +112,7 @@ export function showConfiguration(shown: ShownRevision): FunctionConfiguration {
     Version: version,
     DeadLetterConfig:
       DeadLetterTargetArn === undefined ? undefined : { TargetArn: DeadLetterTargetArn },
-    Environment: Variables && Object.keys(Variables).length > 0 ? { Variables } : undefined,
+    Environment: Variables && { Variables },
     TracingConfig: { Mode: 'PassThrough' },
     RevisionId: revision.revision_id,
     Layers:
@@ -132,12 +132,20 @@ export function showConfiguration(shown: ShownRevision): FunctionConfiguration {
   };
 }
 
+/** The same as one of a list, which says less. */
+export const showListed = (shown: FunctionConfiguration): FunctionConfiguration => ({
+  ...shown,
+  State: undefined,
+  LastUpdateStatus: undefined,
+  RuntimeVersionConfig: undefined,
+});
+
 /**
  * The same as the answer to the request that makes it: AWS takes a moment to get ready and says so.
  *
  * Deviation from AWS: the function can be used and changed again at once.
  */
-export const showPending = (shown: FunctionConfiguration, revisionId: string) => ({
+export const showPending = (shown: FunctionConfiguration, revisionId: string | undefined) => ({
   ...shown,
   RevisionId: revisionId,
   LastUpdateStatus: undefined,

@@ -3,7 +3,6 @@ import { getFunctionAlias, putFunctionAlias } from '../../storage/tables/functio
 import type { Context } from '../context.ts';
 import { resourceConflict } from './errors.ts';
 import { referToWholeFunction } from './function-name.ts';
-import { requireFunction } from './require-function.ts';
 import { aliasArn, checkAliasVersion, checkRouting, showAlias } from './show-alias.ts';
 
 /**
@@ -18,7 +17,6 @@ export async function createAlias(
   const { Name: name, FunctionVersion: version } = input;
   const { arn } = reference;
   return context.storage.transaction(async (tx) => {
-    await requireFunction(tx, reference);
     await checkAliasVersion(tx, arn, version);
     if (await getFunctionAlias(tx, arn, name))
       throw resourceConflict(`Alias already exists: ${aliasArn({ function_arn: arn, name })}`);

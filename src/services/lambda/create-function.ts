@@ -66,7 +66,7 @@ async function insert(
 ): Promise<FunctionConfiguration> {
   const { arn, account, region, name } = reference;
   if (await getFunction(tx, arn)) throw resourceConflict(`Function already exist: ${name}`);
-  const layers = await findLayers(tx, settings.layers);
+  const layers = await findLayers(tx, region, settings.layers);
   checkUnzippedSize(code, layers);
   await keepPackage(tx, context, code);
   await putFunctionLayers(tx, arn, 0, layers);
@@ -88,5 +88,6 @@ async function insert(
   const shown = settings.publish
     ? await publish(tx, context, created)
     : await describeVersion(tx, { owner: created, version: 0, revision: created });
-  return showPending(shown, context.ids.uuid());
+  // A version that comes with the function is shown under the function's own ARN.
+  return { ...showPending(shown, context.ids.uuid()), FunctionArn: arn };
 }

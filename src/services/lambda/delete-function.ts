@@ -7,7 +7,7 @@ import { deleteFunctionLogs } from '../../storage/tables/function-logs.ts';
 import { deleteFunctionVersions } from '../../storage/tables/function-versions.ts';
 import { deleteFunctionRow } from '../../storage/tables/functions.ts';
 import type { Context } from '../context.ts';
-import { functionNotFound, invalidParameter, resourceConflict } from './errors.ts';
+import { invalidParameter, resourceConflict } from './errors.ts';
 import {
   type FunctionReference,
   isVersionNumber,
@@ -19,7 +19,8 @@ import { retireEnvironments } from './retire-environments.ts';
 import { releasePackages } from './with-package.ts';
 
 /**
- * Deletes a function with all its versions and aliases, or one version. What it is fed from stays,
+ * Deletes a function with all its versions and aliases, or one version; a version that there is not
+ * counts as deleted. What it is fed from stays,
  * and waits for a function of that name.
  * https://docs.aws.amazon.com/lambda/latest/api/API_DeleteFunction.html
  */
@@ -73,7 +74,6 @@ async function deleteVersion(
       `Version ${version} cannot be deleted because aliases refer to it: ${aliases.join(', ')}`,
     );
   const deleted = await deleteFunctionVersions(tx, arn, version);
-  if (deleted.length === 0) throw functionNotFound(qualifiedArn);
   const layers = await deleteFunctionLayers(tx, arn, version);
   await deleteEventInvokeConfigs(tx, arn, String(version));
   await releasePackages(tx, context, [...deleted, ...layers]);

@@ -2,7 +2,7 @@ import type { DeleteLayerVersionRequest } from '../../aws/models/lambda.ts';
 import type { Unit } from '../../aws/protocols/shape.ts';
 import { deleteLayerVersionRow } from '../../storage/tables/layers.ts';
 import type { Context } from '../context.ts';
-import { layerArn } from './layer-name.ts';
+import { checkLayerVersionNumber, layerArn } from './layer-name.ts';
 import { releasePackages } from './with-package.ts';
 
 /**
@@ -13,6 +13,7 @@ export async function deleteLayerVersion(
   { LayerName, VersionNumber }: DeleteLayerVersionRequest,
   context: Context,
 ): Promise<Unit> {
+  checkLayerVersionNumber(VersionNumber);
   const arn = layerArn(context, LayerName);
   await context.storage.transaction(async (tx) => {
     const sha256 = await deleteLayerVersionRow(tx, arn, VersionNumber);

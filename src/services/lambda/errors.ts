@@ -17,6 +17,9 @@ export const resourceNotFound = (message: string): AwsError =>
 export const functionNotFound = (arn: string): AwsError =>
   resourceNotFound(`Function not found: ${arn}`);
 
+export const aliasNotFound = (arn: string): AwsError =>
+  resourceNotFound(`Cannot find alias arn: ${arn}`);
+
 export const resourceConflict = (message: string): AwsError =>
   modelled.ResourceConflictException(message, BLAME);
 

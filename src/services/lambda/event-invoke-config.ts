@@ -1,15 +1,22 @@
-import type { DestinationConfig, FunctionEventInvokeConfig } from '../../aws/models/lambda.ts';
+import { parseArn } from '../../aws/arn.ts';
+import type {
+  DestinationConfig,
+  FunctionEventInvokeConfig,
+  OnFailure,
+  OnSuccess,
+} from '../../aws/models/lambda.ts';
 import type { Reader } from '../../storage/storage.ts';
 import {
   type EventInvokeConfigRow,
   getEventInvokeConfig,
 } from '../../storage/tables/event-invoke-configs.ts';
+import { splitFunctionArn } from '../../storage/tables/function-targets.ts';
 import type { Context } from '../context.ts';
 import { readConfiguration } from './configuration.ts';
 import { invalidParameter, resourceNotFound, unsupported } from './errors.ts';
 import { findVersion } from './find-version.ts';
 import { type FunctionReference, LATEST } from './function-name.ts';
-import { checkTarget } from './invocation-targets.ts';
+import { checkTarget, TARGET_ACTIONS } from './invocation-targets.ts';
 
 /** What a request says about asynchronous invocations. */
 export interface EventInvokeSettings {
@@ -40,11 +47,27 @@ export async function checkEventInvokeSettings(
   const { Role } = readConfiguration(found.revision);
   for (const target of [OnSuccess?.Destination, OnFailure?.Destination]) {
     if (!target) continue;
+    if (target.startsWith('arn:aws:s3:')) throw unsupported('DestinationConfig with a bucket');
+    if (!TARGET_ACTIONS[parseArn(target)?.service ?? ''])
+      throw invalidParameter(
+        `The provided destination config ${shownAsJava(OnSuccess, OnFailure)} is invalid.`,
+      );
     if (target === reference.arn || target.startsWith(`${reference.arn}:`))
       throw invalidParameter("You can't specify the function as a destination for itself.");
-    if (target.startsWith('arn:aws:s3:')) throw unsupported('DestinationConfig with a bucket');
+    await checkDestinationFunction(context, target);
     await checkTarget(context, reference, Role, target);
   }
+}
+
+const shownAsJava = (onSuccess?: OnSuccess, onFailure?: OnFailure) =>
+  `DestinationConfig(onSuccess=${onSuccess ? `OnSuccess(destination=${onSuccess.Destination})` : null}, onFailure=${onFailure ? `OnFailure(destination=${onFailure.Destination})` : null})`;
+
+/** Throws InvalidParameterValueException for a function that there is not. */
+async function checkDestinationFunction({ storage }: Context, target: string): Promise<void> {
+  if (parseArn(target)?.service !== 'lambda') return;
+  const { functionArn: arn, qualifier } = splitFunctionArn(target);
+  if (!(await storage.read((reader) => findVersion(reader, { arn, qualifier }))))
+    throw invalidParameter(`The destination ARN ${target} is invalid.`);
 }
 
 /** What a request and a base make: members that the request leaves out are the base's. */

@@ -6,11 +6,11 @@ import type {
   PutFunctionConcurrencyRequest,
 } from '../../aws/models/lambda.ts';
 import type { Unit } from '../../aws/protocols/shape.ts';
-import { functionTotals, updateFunction } from '../../storage/tables/functions.ts';
+import { functionTotals, getFunction, updateFunction } from '../../storage/tables/functions.ts';
 import type { Context } from '../context.ts';
 import { ACCOUNT_LIMIT, UNRESERVED_MIN } from './account-limits.ts';
-import { invalidParameter } from './errors.ts';
-import { referToFunction, referToWholeFunction } from './function-name.ts';
+import { functionNotFound, invalidParameter } from './errors.ts';
+import { LATEST, referToFunction, referToWholeFunction } from './function-name.ts';
 import { requireFunction } from './require-function.ts';
 
 /**
@@ -23,7 +23,9 @@ export async function putFunctionConcurrency(
 ): Promise<Concurrency> {
   const reference = referToWholeFunction(context, FunctionName);
   await context.storage.transaction(async (tx) => {
-    const { account, region, reserved_concurrency } = await requireFunction(tx, reference);
+    const found = await getFunction(tx, reference.arn);
+    if (!found) throw functionNotFound(`${reference.arn}:${LATEST}`);
+    const { account, region, reserved_concurrency } = found;
     const { reserved } = await functionTotals(tx, account, region);
     const others = reserved - (reserved_concurrency ?? 0);
     const left = ACCOUNT_LIMIT.ConcurrentExecutions - others - ReservedConcurrentExecutions;

@@ -64,4 +64,7 @@ export function referToWholeFunction(context: Requester, functionName: string): 
 }
 
 export const isVersionNumber = (qualifier: string): boolean => /^\d+$/.test(qualifier);
+/** Whether an alias could be called so, whatever is true of versions. */
+export const isAliasName = (qualifier: string): boolean =>
+  !isVersionNumber(qualifier) && !qualifier.includes('$');
 export const LATEST = '$LATEST';

@@ -7,7 +7,7 @@ import { getLayerVersion as getRow, splitLayerVersionArn } from '../../storage/t
 import { getPackage } from '../../storage/tables/packages.ts';
 import type { Context } from '../context.ts';
 import { resourceNotFound } from './errors.ts';
-import { layerArn, showLayerVersion } from './layer-name.ts';
+import { checkLayerVersionNumber, layerArn, showLayerVersion } from './layer-name.ts';
 
 /**
  * A layer version with a link to its code.
@@ -32,6 +32,7 @@ async function show(
   arn: string,
   version: number,
 ): Promise<GetLayerVersionResponse> {
+  checkLayerVersionNumber(version);
   const found = await context.storage.read(async (reader) => {
     const row = await getRow(reader, arn, version);
     const code = row && (await getPackage(reader, row.package));

@@ -3,6 +3,7 @@ import type { Context } from '../context.ts';
 import { resourceNotFound } from './errors.ts';
 import { referToFunction } from './function-name.ts';
 import { findPolicyHolder } from './policy-holder.ts';
+import { requireFunction } from './require-function.ts';
 
 /**
  * The policy of a function, version or alias.
@@ -13,7 +14,10 @@ export async function getPolicy(
   context: Context,
 ): Promise<GetPolicyResponse> {
   const reference = referToFunction(context, input.FunctionName, input.Qualifier);
-  const holder = await context.storage.read((reader) => findPolicyHolder(reader, reference));
+  const holder = await context.storage.read(async (reader) => {
+    await requireFunction(reader, reference);
+    return findPolicyHolder(reader, reference);
+  });
   if (!holder?.policy) throw resourceNotFound('The resource you requested does not exist.');
   return { Policy: JSON.stringify(holder.policy), RevisionId: holder.revisionId };
 }

@@ -9,6 +9,7 @@ import type { PackageRow } from '../../storage/tables/packages.ts';
 import type { Context } from '../context.ts';
 import { packageLink } from '../package-link.ts';
 import { lastModified } from './configuration.ts';
+import { invalidParameter } from './errors.ts';
 
 /** The ARN of a layer that is given by name or ARN. */
 export const layerArn = ({ region, account }: Context, name: string): string =>
@@ -45,3 +46,8 @@ export async function showLayerVersion(
 
 const list = (json: string | null): string[] | undefined =>
   json === null ? undefined : JSON.parse(json);
+
+/** Throws InvalidParameterValueException. */
+export function checkLayerVersionNumber(version: number): void {
+  if (version < 1) throw invalidParameter('Layer Version Cannot be less than 1');
+}

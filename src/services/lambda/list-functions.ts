@@ -4,7 +4,7 @@ import type { Reader } from '../../storage/storage.ts';
 import { listFunctionVersions } from '../../storage/tables/function-versions.ts';
 import { getFunction, listFunctionsByArn } from '../../storage/tables/functions.ts';
 import type { Context } from '../context.ts';
-import { versionName } from './configuration.ts';
+import { showListed, versionName } from './configuration.ts';
 import { describeVersion } from './describe-version.ts';
 import { unsupported } from './errors.ts';
 import type { FoundVersion } from './find-version.ts';
@@ -33,7 +33,9 @@ export async function listFunctions(
     const Functions = [];
     for (const item of items)
       Functions.push(
-        await describeVersion(reader, item, all ? versionName(item.version) : undefined),
+        showListed(
+          await describeVersion(reader, item, all ? versionName(item.version) : undefined),
+        ),
       );
     return { Functions, NextMarker };
   });

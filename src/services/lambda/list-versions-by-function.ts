@@ -4,7 +4,7 @@ import type {
 } from '../../aws/models/lambda.ts';
 import { listFunctionVersions } from '../../storage/tables/function-versions.ts';
 import type { Context } from '../context.ts';
-import { versionName } from './configuration.ts';
+import { showListed, versionName } from './configuration.ts';
 import { describeVersion } from './describe-version.ts';
 import { referToFunction } from './function-name.ts';
 import { cutPage, pageOf } from './pages.ts';
@@ -35,7 +35,7 @@ export async function listVersionsByFunction(
     );
     const Versions = [];
     for (const item of items)
-      Versions.push(await describeVersion(reader, item, versionName(item.version)));
+      Versions.push(showListed(await describeVersion(reader, item, versionName(item.version))));
     return { Versions, NextMarker };
   });
 }

@@ -42,4 +42,4 @@ export async function publishLayerVersion(
 }
 
 const json = (list: readonly string[] | undefined): string | null =>
-  list === undefined || list.length === 0 ? null : JSON.stringify(list);
+  list === undefined ? null : JSON.stringify(list);

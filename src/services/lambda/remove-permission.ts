@@ -1,8 +1,11 @@
+import type { AwsError } from '../../aws/error.ts';
 import type { RemovePermissionRequest } from '../../aws/models/lambda.ts';
 import type { Unit } from '../../aws/protocols/shape.ts';
+import type { Reader } from '../../storage/storage.ts';
+import { getFunction } from '../../storage/tables/functions.ts';
 import type { Context } from '../context.ts';
-import { resourceNotFound, revisionMismatch } from './errors.ts';
-import { referToFunction } from './function-name.ts';
+import { aliasNotFound, resourceNotFound, revisionMismatch } from './errors.ts';
+import { type FunctionReference, isAliasName, referToFunction } from './function-name.ts';
 import { findPolicyHolder } from './policy-holder.ts';
 
 /**
@@ -16,7 +19,7 @@ export async function removePermission(
   const reference = referToFunction(context, input.FunctionName, input.Qualifier);
   await context.storage.transaction(async (tx) => {
     const holder = await findPolicyHolder(tx, reference);
-    if (!holder) throw resourceNotFound(`No policy found for: ${reference.qualifiedArn}`);
+    if (!holder) throw await notFound(tx, reference);
     const { policy } = holder;
     if (!policy) throw resourceNotFound('No policy is associated with the given resource.');
     const kept = policy.Statement.filter(({ Sid }) => Sid !== input.StatementId);
@@ -28,4 +31,14 @@ export async function removePermission(
     await holder.write(tx, rest, context.ids.uuid());
   });
   return {};
+}
+
+async function notFound(
+  reader: Reader,
+  { arn, qualifier, qualifiedArn }: FunctionReference,
+): Promise<AwsError> {
+  const isAlias = qualifier !== undefined && isAliasName(qualifier);
+  return isAlias && (await getFunction(reader, arn))
+    ? aliasNotFound(qualifiedArn)
+    : resourceNotFound(`No policy found for: ${qualifiedArn}`);
 }

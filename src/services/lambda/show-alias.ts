@@ -1,8 +1,8 @@
 import type { AliasConfiguration } from '../../aws/models/lambda.ts';
 import type { Reader } from '../../storage/storage.ts';
 import { type FunctionAliasRow, getFunctionAlias } from '../../storage/tables/function-aliases.ts';
-import { getFunctionVersion } from '../../storage/tables/function-versions.ts';
-import { functionNotFound, invalidParameter, resourceNotFound } from './errors.ts';
+import { aliasNotFound, functionNotFound, invalidParameter } from './errors.ts';
+import { findVersion } from './find-version.ts';
 import { LATEST } from './function-name.ts';
 
 export const aliasArn = ({ function_arn, name }: Pick<FunctionAliasRow, 'function_arn' | 'name'>) =>
@@ -25,21 +25,17 @@ export async function requireAlias(
   name: string,
 ): Promise<FunctionAliasRow> {
   const row = await getFunctionAlias(reader, functionArn, name);
-  if (!row)
-    throw resourceNotFound(
-      `Cannot find alias arn: ${aliasArn({ function_arn: functionArn, name })}`,
-    );
+  if (!row) throw aliasNotFound(aliasArn({ function_arn: functionArn, name }));
   return row;
 }
 
-/** Throws ResourceNotFoundException when the alias is to lead to a version that there is not. */
+/** Throws ResourceNotFoundException when the alias is to lead to a version, or of a function, that there is not. */
 export async function checkAliasVersion(
   reader: Reader,
   functionArn: string,
   version: string,
 ): Promise<void> {
-  if (version === LATEST) return;
-  if (!(await getFunctionVersion(reader, functionArn, Number(version))))
+  if (!(await findVersion(reader, { arn: functionArn, qualifier: version })))
     throw functionNotFound(`${functionArn}:${version}`);
 }
 

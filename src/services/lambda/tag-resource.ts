@@ -16,18 +16,18 @@ import { functionNotFound, invalidParameter, resourceNotFound, unsupported } fro
 import { changeTags, readTags, removeTags } from './tags.ts';
 
 /**
- * Adds tags to a function or an event source mapping.
+ * Adds tags to a function or an event source mapping. A function is at another revision then.
  * https://docs.aws.amazon.com/lambda/latest/api/API_TagResource.html
  */
 export async function tagResource(
   { Resource, Tags }: TagResourceRequest,
-  { storage }: Context,
+  { storage, ids }: Context,
 ): Promise<Unit> {
   if (Object.keys(Tags).length === 0)
     throw invalidParameter('An error occurred and the request cannot be processed: no tags.');
   await storage.transaction(async (tx) => {
     const tagged = await findTagged(tx, Resource);
-    await tagged.write(tx, changeTags(tagged.tags, Tags));
+    await tagged.write(tx, changeTags(tagged.tags, Tags), ids.uuid());
   });
   return {};
 }
@@ -35,11 +35,11 @@ export async function tagResource(
 /** https://docs.aws.amazon.com/lambda/latest/api/API_UntagResource.html */
 export async function untagResource(
   { Resource, TagKeys }: UntagResourceRequest,
-  { storage }: Context,
+  { storage, ids }: Context,
 ): Promise<Unit> {
   await storage.transaction(async (tx) => {
     const tagged = await findTagged(tx, Resource);
-    await tagged.write(tx, removeTags(tagged.tags, TagKeys));
+    await tagged.write(tx, removeTags(tagged.tags, TagKeys), ids.uuid());
   });
   return {};
 }
@@ -57,7 +57,7 @@ export async function listTags(
 interface Tagged {
   /** JSON. */
   readonly tags: string;
-  write(tx: Transaction, tags: string): Promise<void>;
+  write(tx: Transaction, tags: string, revisionId: string): Promise<void>;
 }
 
 const FUNCTION_PARTS = 7;
@@ -80,5 +80,8 @@ async function findTagged(reader: Reader, arn: string): Promise<Tagged> {
     );
   const found = await getFunction(reader, arn);
   if (!found) throw functionNotFound(arn);
-  return { tags: found.tags, write: (tx, tags) => updateFunction(tx, arn, { tags }) };
+  return {
+    tags: found.tags,
+    write: (tx, tags, revision_id) => updateFunction(tx, arn, { tags, revision_id }),
+  };
 }

@@ -8,6 +8,7 @@ import {
   changeConfiguration,
   readConfiguration,
   showConfiguration,
+  showPending,
   showUpdating,
 } from './configuration.ts';
 import { describeVersion } from './describe-version.ts';
@@ -92,8 +93,10 @@ async function update(
   await updateFunction(tx, arn, changes);
   await releasePackages(tx, context, [before.package]);
   if (!isSame) retireEnvironments(tx, context, `${arn}:$LATEST`, after.revision);
-  const shown = Publish
-    ? await publish(tx, context, after)
-    : await describeVersion(tx, { owner: after, version: 0, revision: after });
+  if (Publish) {
+    const published = await publish(tx, context, after);
+    return showPending(published, published.RevisionId);
+  }
+  const shown = await describeVersion(tx, { owner: after, version: 0, revision: after });
   return showUpdating(shown, context.ids.uuid());
 }

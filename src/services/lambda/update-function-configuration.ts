@@ -73,16 +73,14 @@ async function update(
 async function changeLayers(
   tx: Transaction,
   context: Context,
-  { arn, package: sha256 }: FunctionRow,
+  { arn, region, package: sha256 }: FunctionRow,
   wanted: readonly string[],
 ): Promise<boolean> {
   const before = await listFunctionLayers(tx, arn, 0);
   const isSame =
     before.length === wanted.length && before.every((layer, index) => layer.arn === wanted[index]);
   if (isSame) return false;
-  const added = wanted.filter((wantedArn) => !before.some((layer) => layer.arn === wantedArn));
-  const found = new Map([...before, ...(await findLayers(tx, added))].map((l) => [l.arn, l]));
-  const layers = wanted.flatMap((wantedArn) => found.get(wantedArn) ?? []);
+  const layers = await findLayers(tx, region, wanted, before);
   const code = await getPackage(tx, sha256);
   if (code) checkUnzippedSize(code, layers);
   await putFunctionLayers(tx, arn, 0, layers);

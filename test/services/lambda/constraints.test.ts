@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { AwsError } from '../../../src/aws/error.ts';
 import { checkConstraints } from '../../../src/services/lambda/constraints.ts';
+import { AWS_RUNTIMES } from '../../../src/services/lambda/supported-runtimes.ts';
 
 const told = (operation: string, input: object): string => {
   try {
@@ -17,8 +18,15 @@ const told = (operation: string, input: object): string => {
 
 const CASES: [operation: string, input: object, message: string][] = [
   ['GetFunction', { FunctionName: 'a'.repeat(64) }, ''],
+  ['GetFunction', { FunctionName: 'a'.repeat(65) }, ''],
+  ['CreateFunction', { FunctionName: `function:${'a'.repeat(65)}` }, ''],
   [
-    'GetFunction',
+    'PublishVersion',
+    { FunctionName: 'a'.repeat(141) },
+    `1 validation error detected: Value '${'a'.repeat(141)}' at 'functionName' failed to satisfy constraint: Member must have length less than or equal to 140`,
+  ],
+  [
+    'CreateFunction',
     { FunctionName: 'a'.repeat(65) },
     `1 validation error detected: Value '${'a'.repeat(65)}' at 'functionName' failed to satisfy constraint: Member must have length less than or equal to 64`,
   ],
@@ -40,12 +48,12 @@ const CASES: [operation: string, input: object, message: string][] = [
   [
     'CreateFunction',
     { Architectures: ['mips'] },
-    "1 validation error detected: Value '[mips]' at 'architectures' failed to satisfy constraint: Member must satisfy constraint: [Member must satisfy enum value set: [x86_64, arm64]]",
+    "1 validation error detected: Value '[mips]' at 'architectures' failed to satisfy constraint: Member must satisfy constraint: [Member must satisfy enum value set: [x86_64, arm64], Member must not be null]",
   ],
   [
     'CreateFunction',
     { Environment: { Variables: { 'a b': 'c' } } },
-    "1 validation error detected: Value '{a b=c}' at 'environment.variables' failed to satisfy constraint: Map keys must satisfy constraint: [Member must satisfy regular expression pattern: [a-zA-Z]([a-zA-Z0-9_])+]",
+    "1 validation error detected: Value at 'environment.variables' failed to satisfy constraint: Map keys must satisfy constraint: [Member must satisfy regular expression pattern: [a-zA-Z]([a-zA-Z0-9_])+, Member must not be null]",
   ],
   ['CreateFunction', { Environment: { Variables: { Timeout: '9999' } } }, ''],
   [
@@ -67,7 +75,22 @@ const CASES: [operation: string, input: object, message: string][] = [
   [
     'CreateAlias',
     { RoutingConfig: { AdditionalVersionWeights: { 1: 1.5 } } },
-    "1 validation error detected: Value '{1=1.5}' at 'routingConfig.additionalVersionWeights' failed to satisfy constraint: Map value must satisfy constraint: [Member must have value less than or equal to 1, Member must have value greater than or equal to 0]",
+    "1 validation error detected: Value '{1=1.5}' at 'routingConfig.additionalVersionWeights' failed to satisfy constraint: Map value must satisfy constraint: [Member must have value less than or equal to 1.0, Member must have value greater than or equal to 0.0, Member must not be null]",
+  ],
+  [
+    'CreateAlias',
+    { RoutingConfig: { AdditionalVersionWeights: { $LATEST: 2 } } },
+    "2 validation errors detected: Value '{$LATEST=2.0}' at 'routingConfig.additionalVersionWeights' failed to satisfy constraint: Map keys must satisfy constraint: [Member must have length less than or equal to 1024, Member must have length greater than or equal to 1, Member must satisfy regular expression pattern: [0-9]+, Member must not be null]; Value '{$LATEST=2.0}' at 'routingConfig.additionalVersionWeights' failed to satisfy constraint: Map value must satisfy constraint: [Member must have value less than or equal to 1.0, Member must have value greater than or equal to 0.0, Member must not be null]",
+  ],
+  [
+    'PublishLayerVersion',
+    { CompatibleArchitectures: ['x86_64', 'mips'] },
+    "1 validation error detected: Value '[x86_64, mips]' at 'compatibleArchitectures' failed to satisfy constraint: Member must satisfy constraint: [Member must satisfy enum value set: [x86_64, arm64]]",
+  ],
+  [
+    'PublishLayerVersion',
+    { CompatibleRuntimes: ['nodejs24.x', 'perl5'] },
+    `1 validation error detected: Value '[nodejs24.x, perl5]' at 'compatibleRuntimes' failed to satisfy constraint: Member must satisfy enum value set: [${AWS_RUNTIMES.join(', ')}]`,
   ],
   [
     'PutFunctionEventInvokeConfig',

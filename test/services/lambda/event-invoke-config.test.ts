@@ -95,7 +95,13 @@ test('what cannot be a destination is refused', async () => {
   await rejects(to(arn), invalid("You can't specify the function as a destination for itself."));
   await rejects(
     to('arn:aws:iam::123456789012:role/x'),
-    invalid('The destination ARN arn:aws:iam::123456789012:role/x is invalid.'),
+    invalid(
+      'The provided destination config DestinationConfig(onSuccess=null, onFailure=OnFailure(destination=arn:aws:iam::123456789012:role/x)) is invalid.',
+    ),
+  );
+  await rejects(
+    to(functionArn('missing')),
+    invalid(`The destination ARN ${functionArn('missing')} is invalid.`),
   );
   await rejects(to('arn:aws:s3:::bucket'), invalid(/is not supported/));
   await rejects(

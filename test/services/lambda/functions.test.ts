@@ -192,7 +192,7 @@ test('settings that are left out of an update stay', async () => {
     Environment: { Variables: {} },
   });
   const cleared = await world.lambda.getFunctionConfiguration({ FunctionName: 'updated' });
-  assert.equal(cleared.Environment, undefined);
+  assert.deepEqual(cleared.Environment, { Variables: {} });
 });
 
 test('new code runs at once; an update insists on a revision when asked to', async () => {
@@ -280,7 +280,11 @@ test('functions that share their code keep it when one of them goes', async () =
 
 test('tags are set, overwritten and removed', async () => {
   const Resource = await world.node('tagged', 'return 1', { Tags: { team: 'pets' } });
+  const revision = async () =>
+    (await world.lambda.getFunctionConfiguration({ FunctionName: Resource })).RevisionId;
+  const before = await revision();
   await world.lambda.tagResource({ Resource, Tags: { team: 'photos', cost: '1' } });
+  assert.notEqual(await revision(), before);
   await world.lambda.untagResource({ Resource, TagKeys: ['cost', 'none'] });
   assert.deepEqual((await world.lambda.listTags({ Resource })).Tags, { team: 'photos' });
   const { Tags } = await world.lambda.getFunction({ FunctionName: 'tagged' });

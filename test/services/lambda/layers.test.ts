@@ -120,6 +120,26 @@ test('five layers at most, and no two versions of one', async () => {
   await rejects(create(arns), invalid('Cannot reference more than 5 layers.'));
   await rejects(
     create([arns[0] ?? '', again]),
+    invalid(
+      `Two different versions of the same layer are not allowed to be referenced in the same function. ${arns[0]} and ${again} are versions of the same layer.`,
+    ),
+  );
+  await rejects(
+    create([again.replace('us-east-1', 'eu-west-1')]),
+    invalid(
+      'Layers are not in the same region as the function. Layers are expected to be in region us-east-1.',
+    ),
+  );
+  await world.node('layered', 'return 1', { Layers: [again] });
+  await rejects(
+    world.lambda.updateFunctionConfiguration({
+      FunctionName: 'layered',
+      Layers: [again, arns[0] ?? ''],
+    }),
     invalid(/^Two different versions of the same layer are not allowed/),
+  );
+  await rejects(
+    world.lambda.getLayerVersion({ LayerName: 'l1', VersionNumber: 0 }),
+    invalid('Layer Version Cannot be less than 1'),
   );
 });

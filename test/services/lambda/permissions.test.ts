@@ -176,6 +176,18 @@ test('what is wrong with a permission is told as Lambda tells it', async () => {
     world.lambda.removePermission({ FunctionName: 'missing', StatementId: 'x' }),
     notFound(`No policy found for: ${functionArn('missing')}`),
   );
+  await rejects(
+    world.lambda.removePermission({ FunctionName: arn, Qualifier: 'live', StatementId: 'x' }),
+    notFound(`Cannot find alias arn: ${arn}:live`),
+  );
+  await rejects(
+    add({ StatementId: 'x', Qualifier: 'no-$-alias' }),
+    notFound(`Function not found: ${arn}:no-$-alias`),
+  );
+  await rejects(
+    world.lambda.getPolicy({ FunctionName: 'missing' }),
+    notFound(`Function not found: ${functionArn('missing')}`),
+  );
 });
 
 test('a policy holds twenty kilobytes', async () => {

@@ -49,6 +49,8 @@ test('each version runs its own code for ever', async () => {
     Versions.map(({ Version, FunctionArn }) => [Version, FunctionArn]),
     ['$LATEST', '1', '2'].map((version) => [version, `${arn}:${version}`]),
   );
+  for (const name of ['State', 'LastUpdateStatus', 'RuntimeVersionConfig'] as const)
+    assert.ok(Versions.every((shown) => shown[name] === undefined));
 });
 
 test('publishing twice without a change answers the same version', async () => {
@@ -60,6 +62,27 @@ test('publishing twice without a change answers the same version', async () => {
   assert.deepEqual([again.Version, again.Description], ['1', 'first']);
   await world.lambda.updateFunctionConfiguration({ FunctionName, Timeout: 5 });
   assert.equal((await world.lambda.publishVersion({ FunctionName })).Version, '2');
+});
+
+test('a version made along with code is shown as one that is being made', async () => {
+  const FunctionName = 'made';
+  const arn = await world.node(FunctionName, 'return 1', { Publish: true });
+  assert.equal(arn, functionArn(FunctionName));
+  const ZipFile = nodePackage('return 2');
+  const updated = await world.lambda.updateFunctionCode({ FunctionName, ZipFile, Publish: true });
+  const { State, StateReasonCode, LastUpdateStatus, FunctionArn, Version } = updated;
+  assert.deepEqual(
+    { State, StateReasonCode, LastUpdateStatus, FunctionArn, Version },
+    {
+      State: 'Pending',
+      StateReasonCode: 'Creating',
+      LastUpdateStatus: undefined,
+      FunctionArn: `${arn}:2`,
+      Version: '2',
+    },
+  );
+  const shown = await world.lambda.getFunctionConfiguration({ FunctionName, Qualifier: '2' });
+  assert.deepEqual([shown.State, shown.RevisionId], ['Active', updated.RevisionId]);
 });
 
 test('publishing can insist on the code', async () => {
@@ -89,7 +112,11 @@ test('a version can be deleted while no alias leads to it, and its number is not
     invalid('$LATEST version cannot be deleted without deleting the function.'),
   );
   await rejects(remove('live'), invalid('Deletion of aliases is not currently supported.'));
-  await rejects(remove('9'), notFound(`Function not found: ${arn}:9`));
+  await remove('9');
+  await rejects(
+    world.lambda.deleteFunction({ FunctionName: 'missing', Qualifier: '9' }),
+    notFound(`Function not found: ${functionArn('missing')}`),
+  );
   assert.equal((await world.lambda.publishVersion({ FunctionName })).Version, '3');
 });
 
@@ -179,7 +206,7 @@ test('aliases that lead nowhere are refused', async () => {
   );
   await rejects(
     create({ FunctionName: 'missing' }),
-    notFound(`Function not found: ${functionArn('missing')}`),
+    notFound(`Function not found: ${functionArn('missing')}:1`),
   );
   await create({});
   await rejects(create({}), conflict(`Alias already exists: ${arn}:live`));
