@@ -1,14 +1,16 @@
 /**
  * What AWS says of a member that breaks a rule of its model. The services put it into their own
  * ValidationError or ValidationException. `member` is the path of the member, in lower camel case:
- * `tags.1.member.key`.
+ * `tags.1.member.key`. Some services leave its value out.
  */
-export const constraintMessage = (
+export function constraintMessage(
   member: string,
-  value: string | number,
+  value: string | number | undefined,
   constraint: string,
-): string =>
-  `1 validation error detected: Value '${value}' at '${member}' failed to satisfy constraint: Member must ${constraint}`;
+): string {
+  const shown = value === undefined ? '' : ` '${value}'`;
+  return `1 validation error detected: Value${shown} at '${member}' failed to satisfy constraint: Member must ${constraint}`;
+}
 
 /** The constraint that a text of the wrong length breaks, or `undefined`. */
 export function lengthConstraint(text: string, min: number, max: number): string | undefined {

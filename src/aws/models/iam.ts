@@ -545,6 +545,28 @@ export const ListPoliciesResponse: Structure = structure('ListPoliciesResponse',
   Marker: string,
 });
 
+export interface ListPolicyTagsRequest {
+  PolicyArn: string;
+  Marker?: string | undefined;
+  MaxItems?: number | undefined;
+}
+export const ListPolicyTagsRequest: Structure = structure('ListPolicyTagsRequest', {
+  PolicyArn: member(string, { required: true }),
+  Marker: string,
+  MaxItems: integer,
+});
+
+export interface ListPolicyTagsResponse {
+  Tags: Tag[];
+  IsTruncated?: boolean | undefined;
+  Marker?: string | undefined;
+}
+export const ListPolicyTagsResponse: Structure = structure('ListPolicyTagsResponse', {
+  Tags: member(list(() => Tag), { required: true }),
+  IsTruncated: boolean,
+  Marker: string,
+});
+
 export interface ListPolicyVersionsRequest {
   PolicyArn: string;
   Marker?: string | undefined;
@@ -855,6 +877,15 @@ export const Tag: Structure = structure('Tag', {
   Value: member(string, { required: true }),
 });
 
+export interface TagPolicyRequest {
+  PolicyArn: string;
+  Tags: Tag[];
+}
+export const TagPolicyRequest: Structure = structure('TagPolicyRequest', {
+  PolicyArn: member(string, { required: true }),
+  Tags: member(list(() => Tag), { required: true }),
+});
+
 export interface TagRoleRequest {
   RoleName: string;
   Tags: Tag[];
@@ -871,6 +902,15 @@ export interface TagUserRequest {
 export const TagUserRequest: Structure = structure('TagUserRequest', {
   UserName: member(string, { required: true }),
   Tags: member(list(() => Tag), { required: true }),
+});
+
+export interface UntagPolicyRequest {
+  PolicyArn: string;
+  TagKeys: string[];
+}
+export const UntagPolicyRequest: Structure = structure('UntagPolicyRequest', {
+  PolicyArn: member(string, { required: true }),
+  TagKeys: member(list(string), { required: true }),
 });
 
 export interface UntagRoleRequest {
@@ -1005,6 +1045,7 @@ export interface Operations {
   ListEntitiesForPolicy: { input: ListEntitiesForPolicyRequest; output: ListEntitiesForPolicyResponse };
   ListInstanceProfilesForRole: { input: ListInstanceProfilesForRoleRequest; output: ListInstanceProfilesForRoleResponse };
   ListPolicies: { input: ListPoliciesRequest; output: ListPoliciesResponse };
+  ListPolicyTags: { input: ListPolicyTagsRequest; output: ListPolicyTagsResponse };
   ListPolicyVersions: { input: ListPolicyVersionsRequest; output: ListPolicyVersionsResponse };
   ListRolePolicies: { input: ListRolePoliciesRequest; output: ListRolePoliciesResponse };
   ListRoleTags: { input: ListRoleTagsRequest; output: ListRoleTagsResponse };
@@ -1015,8 +1056,10 @@ export interface Operations {
   PutRolePolicy: { input: PutRolePolicyRequest; output: Unit };
   PutUserPolicy: { input: PutUserPolicyRequest; output: Unit };
   SetDefaultPolicyVersion: { input: SetDefaultPolicyVersionRequest; output: Unit };
+  TagPolicy: { input: TagPolicyRequest; output: Unit };
   TagRole: { input: TagRoleRequest; output: Unit };
   TagUser: { input: TagUserRequest; output: Unit };
+  UntagPolicy: { input: UntagPolicyRequest; output: Unit };
   UntagRole: { input: UntagRoleRequest; output: Unit };
   UntagUser: { input: UntagUserRequest; output: Unit };
   UpdateAccessKey: { input: UpdateAccessKeyRequest; output: Unit };
@@ -1056,6 +1099,7 @@ export const operations = {
   ListEntitiesForPolicy: operation('ListEntitiesForPolicy', ListEntitiesForPolicyRequest, ListEntitiesForPolicyResponse),
   ListInstanceProfilesForRole: operation('ListInstanceProfilesForRole', ListInstanceProfilesForRoleRequest, ListInstanceProfilesForRoleResponse),
   ListPolicies: operation('ListPolicies', ListPoliciesRequest, ListPoliciesResponse),
+  ListPolicyTags: operation('ListPolicyTags', ListPolicyTagsRequest, ListPolicyTagsResponse),
   ListPolicyVersions: operation('ListPolicyVersions', ListPolicyVersionsRequest, ListPolicyVersionsResponse),
   ListRolePolicies: operation('ListRolePolicies', ListRolePoliciesRequest, ListRolePoliciesResponse),
   ListRoleTags: operation('ListRoleTags', ListRoleTagsRequest, ListRoleTagsResponse),
@@ -1066,8 +1110,10 @@ export const operations = {
   PutRolePolicy: operation('PutRolePolicy', PutRolePolicyRequest, unit),
   PutUserPolicy: operation('PutUserPolicy', PutUserPolicyRequest, unit),
   SetDefaultPolicyVersion: operation('SetDefaultPolicyVersion', SetDefaultPolicyVersionRequest, unit),
+  TagPolicy: operation('TagPolicy', TagPolicyRequest, unit),
   TagRole: operation('TagRole', TagRoleRequest, unit),
   TagUser: operation('TagUser', TagUserRequest, unit),
+  UntagPolicy: operation('UntagPolicy', UntagPolicyRequest, unit),
   UntagRole: operation('UntagRole', UntagRoleRequest, unit),
   UntagUser: operation('UntagUser', UntagUserRequest, unit),
   UpdateAccessKey: operation('UpdateAccessKey', UpdateAccessKeyRequest, unit),

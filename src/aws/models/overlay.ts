@@ -110,7 +110,11 @@ export const errorDeviations: Readonly<Record<string, readonly ErrorDeviation[]>
   sns: [commonError('ValidationError')],
   eventbridge: [commonError('ValidationException')],
   iam: [commonError('AccessDenied', 'AccessDenied', 403), commonError('ValidationError')],
-  sts: [commonError('AccessDenied', 'AccessDenied', 403), commonError('ValidationError')],
+  sts: [
+    commonError('AccessDenied', 'AccessDenied', 403),
+    commonError('InvalidParameterValue'),
+    commonError('ValidationError'),
+  ],
   rekognition: [commonError('ValidationException')],
 };
 

@@ -181,6 +181,7 @@ export const errors = {
   IDPRejectedClaimException: { code: 'IDPRejectedClaim', status: 403, fault: 'client', message: 'message' },
   InvalidAuthorizationMessageException: { code: 'InvalidAuthorizationMessageException', status: 400, fault: 'client', message: 'message' },
   InvalidIdentityTokenException: { code: 'InvalidIdentityToken', status: 400, fault: 'client', message: 'message' },
+  InvalidParameterValue: { code: 'InvalidParameterValue', status: 400, fault: 'client', message: 'message' },
   JWTPayloadSizeExceededException: { code: 'JWTPayloadSizeExceededException', status: 400, fault: 'client', message: 'message' },
   MalformedPolicyDocumentException: { code: 'MalformedPolicyDocument', status: 400, fault: 'client', message: 'message' },
   OutboundWebIdentityFederationDisabledException: { code: 'OutboundWebIdentityFederationDisabledException', status: 403, fault: 'client', message: 'message' },

@@ -1,5 +1,6 @@
 import { parseCidr } from '../../lib/cidr.ts';
 import { arnPattern, matchesArn } from './arn-pattern.ts';
+import { readPolicyDate } from './policy-date.ts';
 import type { PolicyVersion } from './policy-version.ts';
 import type { Template } from './template.ts';
 import { patternTemplate, textTemplate } from './template.ts';
@@ -115,7 +116,7 @@ export const CONDITION_OPERATORS: ReadonlyMap<string, ConditionOperator> = new M
   ['StringLike', { negated: false, phrase: 'like', compile: stringLike }],
   ['StringNotLike', { negated: true, phrase: 'not like', compile: stringLike }],
   ...orderedFamily('Numeric', readNumber),
-  ...orderedFamily('Date', readDate),
+  ...orderedFamily('Date', readPolicyDate),
   ['Bool', { negated: false, phrase: '', compile: bool }],
   ['BinaryEquals', { negated: false, phrase: '', compile: binaryEquals }],
   ['IpAddress', { negated: false, phrase: 'in', compile: ipAddress }],
@@ -128,16 +129,4 @@ export const CONDITION_OPERATORS: ReadonlyMap<string, ConditionOperator> = new M
 
 function readNumber(text: string): number | undefined {
   return /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/.test(text) ? Number(text) : undefined;
-}
-
-/**
- * ISO 8601, with `Z` where no zone is given, or seconds since 1970; a number of four digits is a
- * year.
- */
-function readDate(text: string): number | undefined {
-  if (/^(?:\d{1,3}|\d{5,12})$/.test(text)) return Number(text) * 1000;
-  if (!/^\d{4}(?:-\d\d(?:-\d\d(?:T\d\d:\d\d.*)?)?)?$/.test(text)) return undefined;
-  const zoned = !text.includes('T') || /(?:Z|[+-]\d\d:\d\d)$/.test(text) ? text : `${text}Z`;
-  const ms = Date.parse(zoned);
-  return Number.isNaN(ms) ? undefined : ms;
 }

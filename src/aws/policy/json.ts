@@ -1,10 +1,11 @@
 import { PolicySyntaxError } from './syntax-error.ts';
 
+export const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
 /** An object of the document, or a `PolicySyntaxError` that names the element. */
 export function readObject(value: unknown, element: string): Record<string, unknown> {
-  if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
-    return value as Record<string, unknown>;
-  }
+  if (isObject(value)) return value;
   throw new PolicySyntaxError(`Invalid policy syntax: ${element} must be an object.`);
 }
 

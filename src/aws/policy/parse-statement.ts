@@ -1,6 +1,7 @@
 import { fail } from '../error.ts';
 import { parseConditions } from './condition.ts';
 import type { ActionElement, PolicyKind, ResourceElement, Statement } from './document.ts';
+import { completeArn } from './identity-resource.ts';
 import { readObject, readStrings } from './json.ts';
 import type { PolicyVersion } from './policy-version.ts';
 import type { PrincipalElement } from './principal-element.ts';
@@ -43,7 +44,7 @@ export function parseStatement(
     sid: Sid,
     effect: Effect,
     principal: parsePrincipal(statement, kind),
-    action: parseAction(statement),
+    action: parseAction(statement, kind),
     resource: parseResource(statement, kind, version),
     conditions: Condition === undefined ? [] : parseConditions(Condition, version),
   };
@@ -62,10 +63,17 @@ function parsePrincipal(
   throw new PolicySyntaxError('Policy document should not specify a principal.');
 }
 
-function parseAction(statement: Record<string, unknown>): ActionElement {
+/** IAM takes actions of services that nobody knows, and so with characters that no action has. */
+const ACTION = {
+  identity: /^(?:\*|[A-Za-z0-9.-]+:[^:]*)$/,
+  resource: /^(?:\*|[A-Za-z0-9-]+:[A-Za-z0-9*?]+)$/,
+  trust: /^(?:\*|[A-Za-z0-9-]+:[A-Za-z0-9*?]+)$/,
+} as const satisfies Record<PolicyKind, RegExp>;
+
+function parseAction(statement: Record<string, unknown>, kind: PolicyKind): ActionElement {
   const { value, negated } = either(statement, 'Action') ?? fail(missing('Action'));
   const names = readStrings(value, 'Action');
-  if (!names.every((name) => /^(?:\*|[A-Za-z0-9-]+:[A-Za-z0-9*?]+)$/.test(name))) {
+  if (!names.every((name) => ACTION[kind].test(name))) {
     throw new PolicySyntaxError('Policy has invalid action');
   }
   return { negated, names, patterns: names.map((name) => wildcardPattern(name.toLowerCase())) };
@@ -89,7 +97,13 @@ function parseResource(
   return {
     negated,
     names,
-    templates: names.map((name) => patternTemplate(name, version, (pattern) => pattern)),
+    templates: names.map((name) =>
+      patternTemplate(
+        kind === 'identity' ? completeArn(name) : name,
+        version,
+        (pattern) => pattern,
+      ),
+    ),
   };
 }
 

@@ -13,7 +13,7 @@ import { MANAGED_POLICY_CHARACTERS, POLICIES_PER_ACCOUNT } from './limits.ts';
 import { checkDescription, checkName, checkPath } from './names.ts';
 import { checkIdentityPolicy, policyCharacters } from './policy-text.ts';
 import { shownPolicy } from './require-policy.ts';
-import { setTags, shownTags } from './tags.ts';
+import { newTags, shownTags } from './tags.ts';
 
 /**
  * CreatePolicy - a managed policy, whose document is its version v1.
@@ -42,7 +42,7 @@ export async function createPolicy(
     last_version: 1,
     created_at: now,
     updated_at: now,
-    tags: setTags('[]', input.Tags ?? [], 'TagsPerPolicy'),
+    tags: newTags(input.Tags, 'policy'),
   };
   await context.storage.transaction(async (tx) => {
     if (await isPolicyNameTaken(tx, account, PolicyName))
@@ -59,7 +59,7 @@ export async function createPolicy(
 
 /** Throws MalformedPolicyDocument and LimitExceeded. */
 export function checkManagedPolicy(document: string): void {
-  checkIdentityPolicy(document);
+  checkIdentityPolicy(document, { managed: true });
   if (policyCharacters(document) > MANAGED_POLICY_CHARACTERS)
     throw quotaExceeded('PolicySize', MANAGED_POLICY_CHARACTERS);
 }

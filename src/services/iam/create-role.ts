@@ -4,7 +4,7 @@ import { rangeConstraint } from '../constraint.ts';
 import type { Context } from '../context.ts';
 import { newUniqueId } from '../new-credentials.ts';
 import { errors, invalidMember, quotaExceeded } from './errors.ts';
-import { shownRole } from './identities.ts';
+import { shownNewRole } from './identities.ts';
 import {
   MAX_SESSION_SECONDS,
   NAME_CHARACTERS,
@@ -14,7 +14,7 @@ import {
 import { checkName, checkPath, checkRoleDescription } from './names.ts';
 import { checkTrustPolicy, policyCharacters } from './policy-text.ts';
 import { refuseBoundary } from './refuse-boundary.ts';
-import { setTags, shownTags } from './tags.ts';
+import { newTags, shownTags } from './tags.ts';
 
 /**
  * CreateRole - a role that those may assume whom its trust policy lets, and that has no permissions
@@ -45,7 +45,7 @@ export async function createRole(
     trust_policy: input.AssumeRolePolicyDocument,
     max_session_seconds: MaxSessionDuration,
     created_at: clock.now(),
-    tags: setTags('[]', input.Tags ?? [], 'TagsPerRole'),
+    tags: newTags(input.Tags, 'role'),
     used_at: null,
     used_region: null,
   };
@@ -56,7 +56,7 @@ export async function createRole(
       throw quotaExceeded('RolesPerAccount', ROLES_PER_ACCOUNT);
     await insertRole(tx, role);
   });
-  return { Role: { ...shownRole(role), ...shownTags(role.tags) } };
+  return { Role: { ...shownNewRole(role), ...shownTags(role.tags) } };
 }
 
 /** Throws MalformedPolicyDocument and LimitExceeded. */
@@ -69,5 +69,5 @@ export function checkRoleTrust(policy: string): void {
 /** Throws ValidationError. */
 export function checkMaxSessionDuration(seconds: number): void {
   const constraint = rangeConstraint(seconds, MAX_SESSION_SECONDS.least, MAX_SESSION_SECONDS.most);
-  if (constraint) throw invalidMember('maxSessionDuration', seconds, constraint);
+  if (constraint) throw invalidMember('maxSessionDuration', constraint);
 }

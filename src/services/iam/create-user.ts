@@ -7,7 +7,7 @@ import { shownUser } from './identities.ts';
 import { NAME_CHARACTERS, USERS_PER_ACCOUNT } from './limits.ts';
 import { checkName, checkPath } from './names.ts';
 import { refuseBoundary } from './refuse-boundary.ts';
-import { setTags, shownTags } from './tags.ts';
+import { newTags, shownTags } from './tags.ts';
 
 /**
  * CreateUser - a user without permissions and without keys.
@@ -18,7 +18,7 @@ export async function createUser(
   context: Context,
 ): Promise<CreateUserResponse> {
   const { account, clock, ids } = context;
-  const { UserName, Path = '/', Tags = [] } = input;
+  const { UserName, Path = '/' } = input;
   checkName('userName', UserName, NAME_CHARACTERS.user);
   checkPath(Path);
   refuseBoundary(input);
@@ -28,7 +28,7 @@ export async function createUser(
     name: UserName,
     path: Path,
     created_at: clock.now(),
-    tags: setTags('[]', Tags, 'TagsPerUser'),
+    tags: newTags(input.Tags, 'user'),
   };
   await context.storage.transaction(async (tx) => {
     if (await isUserNameTaken(tx, account, UserName))

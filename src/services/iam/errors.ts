@@ -32,9 +32,8 @@ export const accessKeyNotFound = (id: string): AwsError =>
 export const quotaExceeded = (quota: string, max: number): AwsError =>
   errors.LimitExceededException(`Cannot exceed quota for ${quota}: ${max}`);
 
-/** A member breaks a rule of the model; `member` in lower camel case. */
-export const invalidMember = (
-  member: string,
-  value: string | number,
-  constraint: string,
-): AwsError => errors.ValidationError(constraintMessage(member, value, constraint));
+/**
+ * A member breaks a rule of the model; `member` in lower camel case. IAM does not repeat its value.
+ */
+export const invalidMember = (member: string, constraint: string): AwsError =>
+  errors.ValidationError(constraintMessage(member, undefined, constraint));

@@ -4,8 +4,9 @@ import type {
 } from '../../aws/models/iam.ts';
 import { getAccessKey } from '../../storage/tables/access-keys.ts';
 import { getUserById } from '../../storage/tables/users.ts';
+import { type Caller, callerArn } from '../caller.ts';
 import type { Context } from '../context.ts';
-import { accessKeyNotFound } from './errors.ts';
+import { errors } from './errors.ts';
 
 /** AWS's words for a key that was never used. */
 const NEVER = 'N/A';
@@ -16,12 +17,12 @@ const NEVER = 'N/A';
  */
 export async function getAccessKeyLastUsed(
   { AccessKeyId }: GetAccessKeyLastUsedRequest,
-  { storage, account }: Context,
+  { storage, account, caller }: Context,
 ): Promise<GetAccessKeyLastUsedResponse> {
   return storage.read(async (reader) => {
     const key = await getAccessKey(reader, AccessKeyId);
     const user = key && (await getUserById(reader, key.user_id));
-    if (!key || user?.account !== account) throw accessKeyNotFound(AccessKeyId);
+    if (!key || user?.account !== account) throw notAuthorized(caller, AccessKeyId);
     return {
       UserName: user.name,
       AccessKeyLastUsed: {
@@ -32,3 +33,9 @@ export async function getAccessKeyLastUsed(
     };
   });
 }
+
+/** AWS does not tell a key that does not exist from one of another account. */
+const notAuthorized = (caller: Caller, accessKeyId: string) =>
+  errors.AccessDenied(
+    `User: ${callerArn(caller)} is not authorized to perform iam:GetAccessKeyLastUsed on resource: access key ${accessKeyId}`,
+  );

@@ -1,11 +1,12 @@
 import type { GetPolicyRequest, GetPolicyResponse } from '../../aws/models/iam.ts';
 import { countAttachments } from '../../storage/tables/identity-policies.ts';
 import type { Context } from '../context.ts';
+import { identityTags } from '../identity-tags.ts';
 import { requirePolicy, shownPolicy } from './require-policy.ts';
-import { shownTags } from './tags.ts';
 
 /**
- * GetPolicy - about a managed policy; what it says is in its versions.
+ * GetPolicy - about a managed policy; what it says is in its versions. Unlike users and roles, one without tags has an
+ * empty list of them.
  * https://docs.aws.amazon.com/IAM/latest/APIReference/API_GetPolicy.html
  */
 export async function getPolicy(
@@ -19,7 +20,7 @@ export async function getPolicy(
       Policy: {
         ...shownPolicy(policy, attachments.get(PolicyArn) ?? 0),
         ...(policy.description !== null && { Description: policy.description }),
-        ...shownTags(policy.tags),
+        Tags: identityTags(policy.tags),
       },
     };
   });

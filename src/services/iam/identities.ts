@@ -91,14 +91,19 @@ export const shownUser = (user: UserRow): User => ({
   CreateDate: new Date(user.created_at),
 });
 
-/** As every answer shows a role; single ones with tags and last use. */
-export const shownRole = (role: RoleRow): Role => ({
+/** What CreateRole answers: neither the description nor the duration that it was given. */
+export const shownNewRole = (role: Omit<RoleRow, 'used_at' | 'used_region'>): Role => ({
   Path: role.path,
   RoleName: role.name,
   RoleId: role.id,
   Arn: roleArn(role.account, role.path, role.name),
   CreateDate: new Date(role.created_at),
   AssumeRolePolicyDocument: encodeDocument(role.trust_policy),
+});
+
+/** As all other answers show a role; GetRole with tags and last use. */
+export const shownRole = (role: RoleRow): Role => ({
+  ...shownNewRole(role),
   ...(role.description !== null && { Description: role.description }),
   MaxSessionDuration: role.max_session_seconds,
 });

@@ -4,7 +4,7 @@ import type { Context } from '../context.ts';
 import { identityTags } from '../identity-tags.ts';
 import { changeIdentities, type IdentityInput, requireIdentity, storeTags } from './identities.ts';
 import { type PageInput, pageWithin } from './pages.ts';
-import { removeTags, setTags } from './tags.ts';
+import { checkTagKeys, checkTags, removeTags, setTags } from './tags.ts';
 
 /**
  * TagUser and TagRole - adds tags, and replaces those of the same keys.
@@ -15,10 +15,10 @@ export async function tagIdentity(
   input: IdentityInput & { readonly Tags: readonly Tag[] },
   context: Context,
 ): Promise<Unit> {
+  checkTags(input.Tags, input.UserName === undefined ? 'role' : 'user');
   await changeIdentities(context, async (tx) => {
     const identity = await requireIdentity(tx, context, input);
-    const quota = identity.kind === 'user' ? 'TagsPerUser' : 'TagsPerRole';
-    await storeTags(tx, identity, setTags(identity.tags, input.Tags, quota));
+    await storeTags(tx, identity, setTags(identity.tags, input.Tags, identity.kind));
   });
   return {};
 }
@@ -32,9 +32,10 @@ export async function untagIdentity(
   input: IdentityInput & { readonly TagKeys: readonly string[] },
   context: Context,
 ): Promise<Unit> {
+  checkTagKeys(input.TagKeys);
   await changeIdentities(context, async (tx) => {
     const identity = await requireIdentity(tx, context, input);
-    await storeTags(tx, identity, removeTags(identity.tags, input.TagKeys));
+    await storeTags(tx, identity, removeTags(identity.tags, input.TagKeys, identity.kind));
   });
   return {};
 }

@@ -30,6 +30,7 @@ import { listInstanceProfilesForRole } from './list-instance-profiles-for-role.t
 import { listPolicies } from './list-policies.ts';
 import { listRoles } from './list-roles.ts';
 import { listUsers } from './list-users.ts';
+import { listPolicyTags, tagPolicy, untagPolicy } from './policy-tags.ts';
 import {
   createPolicyVersion,
   deletePolicyVersion,
@@ -87,6 +88,7 @@ export const iam = defineService<Operations>({
     ListEntitiesForPolicy: listEntitiesForPolicy,
     ListInstanceProfilesForRole: listInstanceProfilesForRole,
     ListPolicies: listPolicies,
+    ListPolicyTags: listPolicyTags,
     ListPolicyVersions: listPolicyVersions,
     ListRolePolicies: listPolicyNames,
     ListRoleTags: listTags,
@@ -97,8 +99,10 @@ export const iam = defineService<Operations>({
     PutRolePolicy: putPolicy,
     PutUserPolicy: putPolicy,
     SetDefaultPolicyVersion: setDefaultPolicyVersion,
+    TagPolicy: tagPolicy,
     TagRole: tagIdentity,
     TagUser: tagIdentity,
+    UntagPolicy: untagPolicy,
     UntagRole: untagIdentity,
     UntagUser: untagIdentity,
     UpdateAccessKey: updateAccessKey,

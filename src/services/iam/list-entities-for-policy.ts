@@ -7,7 +7,7 @@ import {
   listAttachedIdentities,
 } from '../../storage/tables/identity-policies.ts';
 import type { Context } from '../context.ts';
-import { invalidMember } from './errors.ts';
+import { invalidMember, policyNotAttachable } from './errors.ts';
 import { pageWithin } from './pages.ts';
 import { requirePolicy } from './require-policy.ts';
 
@@ -23,13 +23,9 @@ export async function listEntitiesForPolicy(
 ): Promise<ListEntitiesForPolicyResponse> {
   const { PolicyArn, EntityFilter, PathPrefix = '/', PolicyUsageFilter } = input;
   if (EntityFilter !== undefined && !FILTERS.includes(EntityFilter))
-    throw invalidMember(
-      'entityFilter',
-      EntityFilter,
-      `satisfy enum value set: [${FILTERS.join(', ')}]`,
-    );
+    throw invalidMember('entityFilter', `satisfy enum value set: [${FILTERS.join(', ')}]`);
   const attached = await context.storage.read(async (reader) => {
-    await requirePolicy(reader, context, PolicyArn);
+    await requirePolicy(reader, context, PolicyArn, policyNotAttachable);
     return listAttachedIdentities(reader, context.account, PolicyArn);
   });
   const wanted = attached.filter(

@@ -23,7 +23,7 @@ export async function listPolicies(
 ): Promise<ListPoliciesResponse> {
   const { Scope = 'All', OnlyAttached = false, PathPrefix = '/', PolicyUsageFilter } = input;
   if (!SCOPES.includes(Scope))
-    throw invalidMember('scope', Scope, `satisfy enum value set: [${SCOPES.join(', ')}]`);
+    throw invalidMember('scope', `satisfy enum value set: [${SCOPES.join(', ')}]`);
   return storage.read(async (reader) => {
     const attachments = await countAttachments(reader, account);
     const policies = (await inScope(reader, account, Scope)).filter(

@@ -12,7 +12,7 @@ export function checkName(
   charactersMax: number = NAME_CHARACTERS.policy,
 ): void {
   const constraint = lengthConstraint(name, 1, charactersMax);
-  if (constraint) throw invalidMember(member, name, constraint);
+  if (constraint) throw invalidMember(member, constraint);
   if (!NAME.test(name))
     throw errors.ValidationError(
       `The specified value for ${member} is invalid. It must contain only alphanumeric characters and/or the following: +=,.@_-`,
@@ -22,7 +22,7 @@ export function checkName(
 /** Throws ValidationError. */
 export function checkPath(path: string, member = 'path'): void {
   const constraint = lengthConstraint(path, 1, PATH_CHARACTERS);
-  if (constraint) throw invalidMember(member, path, constraint);
+  if (constraint) throw invalidMember(member, constraint);
   if (!PATH.test(path))
     throw errors.ValidationError(
       `The specified value for ${member} is invalid. It must begin and end with / and contain only alphanumeric characters and/or / characters.`,
@@ -37,11 +37,11 @@ export function checkRoleDescription(description: string): void {
   if (ROLE_DESCRIPTION.test(description)) return;
   const pattern = '[\\u0009\\u000A\\u000D\\u0020-\\u007E\\u00A1-\\u00FF]*';
   const constraint = `satisfy regular expression pattern: ${pattern}`;
-  throw invalidMember('description', description, constraint);
+  throw invalidMember('description', constraint);
 }
 
 /** Throws ValidationError. */
 export function checkDescription(description: string): void {
   const constraint = lengthConstraint(description, 0, DESCRIPTION_CHARACTERS);
-  if (constraint) throw invalidMember('description', description, constraint);
+  if (constraint) throw invalidMember('description', constraint);
 }

@@ -24,7 +24,7 @@ const ITEMS_MAX = 1000;
 /** Throws ValidationError. A marker is the last key of the page before, in base64url. */
 export function pageRequest({ Marker, MaxItems = ITEMS_DEFAULT }: PageInput): PageRequest {
   const constraint = rangeConstraint(MaxItems, 1, ITEMS_MAX);
-  if (constraint) throw invalidMember('maxItems', MaxItems, constraint);
+  if (constraint) throw invalidMember('maxItems', constraint);
   if (Marker === undefined) return { after: '', itemsMax: MaxItems };
   const after = Buffer.from(Marker, 'base64url').toString();
   if (after === '' || markerOf(after) !== Marker)

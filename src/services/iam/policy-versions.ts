@@ -66,7 +66,7 @@ export async function getPolicyVersion(
   context: Context,
 ): Promise<GetPolicyVersionResponse> {
   return context.storage.read(async (reader) => {
-    const policy = await requirePolicy(reader, context, PolicyArn);
+    const policy = await requirePolicy(reader, context, PolicyArn, notFound(VersionId));
     const version = await requireVersion(reader, policy, VersionId);
     const Document = encodeDocument(version.document);
     return { PolicyVersion: { Document, ...shownVersion(policy, version) } };
@@ -100,7 +100,7 @@ export async function deletePolicyVersion(
   context: Context,
 ): Promise<Unit> {
   await changeIdentities(context, async (tx) => {
-    const policy = await requireOwnPolicy(tx, context, PolicyArn);
+    const policy = await requireOwnPolicy(tx, context, PolicyArn, notFound(VersionId));
     const { version } = await requireVersion(tx, policy, VersionId);
     if (version === policy.default_version)
       throw errors.DeleteConflictException('Cannot delete the default version of a policy.');
@@ -118,7 +118,7 @@ export async function setDefaultPolicyVersion(
   context: Context,
 ): Promise<Unit> {
   await changeIdentities(context, async (tx) => {
-    const policy = await requireOwnPolicy(tx, context, PolicyArn);
+    const policy = await requireOwnPolicy(tx, context, PolicyArn, notFound(VersionId));
     const { version } = await requireVersion(tx, policy, VersionId);
     await updateManagedPolicyVersions(tx, PolicyArn, {
       default_version: version,
@@ -129,17 +129,26 @@ export async function setDefaultPolicyVersion(
   return {};
 }
 
+/** Where a version is asked for, the policy is missing together with it. */
+const notFound = (versionId: string) => {
+  checkVersionId(versionId);
+  return (arn: string) => policyVersionNotFound(arn, versionId);
+};
+
+/** Throws ValidationError. */
+function checkVersionId(id: string): void {
+  if (!/^v[1-9][0-9]*(?:\.[A-Za-z0-9-]*)?$/.test(id))
+    throw invalidMember(
+      'versionId',
+      'satisfy regular expression pattern: v[1-9][0-9]*(\\.[A-Za-z0-9-]*)?',
+    );
+}
+
 async function requireVersion(
   reader: Reader,
   policy: ManagedPolicyRow,
   id: string,
 ): Promise<PolicyVersionRow> {
-  if (!/^v[1-9][0-9]*$/.test(id))
-    throw invalidMember(
-      'versionId',
-      id,
-      'satisfy regular expression pattern: v[1-9][0-9]*(\\.[A-Za-z0-9-]*)?',
-    );
   const versions = await versionsOf(reader, policy);
   const found = versions.find(({ version }) => versionId(version) === id);
   if (!found) throw policyVersionNotFound(policy.arn, id);

@@ -1,4 +1,5 @@
 import { parseArn } from '../../aws/arn.ts';
+import type { AwsError } from '../../aws/error.ts';
 import { type AwsManagedPolicy, awsManagedPolicies } from '../../aws/managed-policies.ts';
 import type { Policy } from '../../aws/models/iam.ts';
 import type { Reader } from '../../storage/storage.ts';
@@ -11,37 +12,43 @@ import {
 import type { Context } from '../context.ts';
 import { errors, policyNotFound } from './errors.ts';
 
-/** Throws InvalidInput. */
+/** Throws ValidationError for what is no ARN, and InvalidInput for that of something else. */
 export function checkPolicyArn(arn: string): void {
   const parsed = parseArn(arn);
-  if (parsed?.service !== 'iam' || !parsed.resource.startsWith('policy/'))
+  if (!parsed) throw errors.ValidationError(`ARN ${arn} is not valid.`);
+  if (parsed.service !== 'iam' || !parsed.resource.startsWith('policy/'))
     throw errors.InvalidInputException(`ARN ${arn} is not valid.`);
 }
 
-/** A policy of the account, or one that AWS provides. Throws InvalidInput and NoSuchEntity. */
+/**
+ * A policy of the account, or one that AWS provides. Throws ValidationError, InvalidInput and
+ * `missing`.
+ */
 export async function requirePolicy(
   reader: Reader,
   context: Context,
   arn: string,
+  missing: (arn: string) => AwsError = policyNotFound,
 ): Promise<ManagedPolicyRow> {
   checkPolicyArn(arn);
   const provided = awsManagedPolicies.get(arn);
   if (provided) return providedPolicy(provided);
   const policy = await getManagedPolicy(reader, arn);
-  if (policy?.account !== context.account) throw policyNotFound(arn);
+  if (policy?.account !== context.account) throw missing(arn);
   return policy;
 }
 
 /**
- * A policy of the account. What AWS provides cannot be changed. Throws InvalidInput, NoSuchEntity
- * and AccessDenied.
+ * A policy of the account. What AWS provides cannot be changed. Throws ValidationError,
+ * InvalidInput, `missing` and AccessDenied.
  */
 export async function requireOwnPolicy(
   reader: Reader,
   context: Context,
   arn: string,
+  missing?: (arn: string) => AwsError,
 ): Promise<ManagedPolicyRow> {
-  const policy = await requirePolicy(reader, context, arn);
+  const policy = await requirePolicy(reader, context, arn, missing);
   if (policy.account !== context.account)
     throw errors.AccessDenied(`${arn} is an AWS managed policy, which only AWS can change.`);
   return policy;

@@ -24,5 +24,5 @@ export async function updateAccessKey(
 
 function checkStatus(status: string): AccessKeyStatus {
   if (status === 'Active' || status === 'Inactive') return status;
-  throw invalidMember('status', status, 'satisfy enum value set: [Active, Inactive]');
+  throw invalidMember('status', 'satisfy enum value set: [Active, Inactive]');
 }

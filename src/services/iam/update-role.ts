@@ -9,7 +9,7 @@ import type { Unit } from '../../aws/protocols/shape.ts';
 import { type RoleRow, updateRole as updateRoleRow } from '../../storage/tables/roles.ts';
 import type { Context } from '../context.ts';
 import { checkMaxSessionDuration, checkRoleTrust } from './create-role.ts';
-import { changeIdentities, requireRole, shownRole } from './identities.ts';
+import { changeIdentities, requireRole, shownNewRole } from './identities.ts';
 import { checkRoleDescription } from './names.ts';
 
 /** UpdateRole. https://docs.aws.amazon.com/IAM/latest/APIReference/API_UpdateRole.html */
@@ -27,7 +27,7 @@ export async function updateRole(
 }
 
 /**
- * UpdateRoleDescription.
+ * UpdateRoleDescription. Its answer leaves the longest session out.
  * https://docs.aws.amazon.com/IAM/latest/APIReference/API_UpdateRoleDescription.html
  */
 export async function updateRoleDescription(
@@ -35,7 +35,8 @@ export async function updateRoleDescription(
   context: Context,
 ): Promise<UpdateRoleDescriptionResponse> {
   checkRoleDescription(Description);
-  return { Role: shownRole(await change(context, RoleName, { description: Description })) };
+  const role = await change(context, RoleName, { description: Description });
+  return { Role: { ...shownNewRole(role), Description } };
 }
 
 /**

@@ -88,10 +88,9 @@ function inheritedTags(previous: SessionRow | undefined): IdentityTag[] {
 /** Tags that were made transitive cannot be replaced by those that follow. */
 function mergeTags(inherited: readonly IdentityTag[], tags: readonly IdentityTag[]): IdentityTag[] {
   const fixed = new Set(inherited.map(({ Key }) => Key.toLowerCase()));
-  const replaced = tags.find(({ Key }) => fixed.has(Key.toLowerCase()));
-  if (replaced)
-    throw errors.ValidationError(
-      `One of the specified transitive tag keys can't be set because it conflicts with a transitive tag key from the calling session: ${replaced.Key}`,
+  if (tags.some(({ Key }) => fixed.has(Key.toLowerCase())))
+    throw errors.InvalidParameterValue(
+      "One of the specified transitive tag keys can't be set because it conflicts with a transitive tag key from the calling session.",
     );
   return [...inherited, ...tags];
 }

@@ -11,7 +11,7 @@ const POLICY_ARNS_MAX = 10;
 
 /**
  * What of a request can be refused before anything is known of the role.
- * Throws ValidationError and AccessDenied.
+ * Throws ValidationError, InvalidParameterValue and AccessDenied.
  *
  * Deviation from AWS: there are no second factors, identity providers or contexts, so what comes
  * from these is refused.
@@ -61,11 +61,11 @@ function checkTags({ Tags = [], TransitiveTagKeys = [], PolicyArns = [] }: Assum
   }
   const keys = new Set(Tags.map(({ Key }) => Key.toLowerCase()));
   if (keys.size < Tags.length)
-    throw errors.ValidationError(
+    throw errors.InvalidParameterValue(
       'Duplicate tag keys found. Please note that Tag keys are case insensitive.',
     );
   if (!TransitiveTagKeys.every((key) => keys.has(key.toLowerCase())))
-    throw errors.ValidationError(
+    throw errors.InvalidParameterValue(
       'The specified transitive tag key must be included in the requested tags.',
     );
 }

@@ -123,3 +123,12 @@ export async function deletePolicyVersionRow(
 ): Promise<void> {
   await tx.run('DELETE FROM policy_versions WHERE arn = ? AND version = ?', arn, version);
 }
+
+/** `tags`: JSON. */
+export async function updateManagedPolicyTags(
+  tx: Transaction,
+  arn: string,
+  tags: string,
+): Promise<void> {
+  await tx.run('UPDATE managed_policies SET tags = ? WHERE arn = ?', tags, arn);
+}

@@ -58,8 +58,8 @@ test('documents that are no policies are refused', async () => {
       policy({ ...allow('s3:*'), Principal: '*' }),
       'Policy document should not specify a principal.',
     ],
-    [policy({ Effect: 'Allow', Action: 's3:*' }), 'Missing required field Resource'],
-    [policy({ ...allow('s3:*'), Effect: 'allow' }), 'Invalid effect: "allow"'],
+    [policy({ Effect: 'Allow', Action: 's3:*' }), 'Policy statement must contain resources.'],
+    [policy({ ...allow('s3:*'), Effect: 'allow' }), 'The policy failed legacy parsing'],
   ];
   for (const [PolicyDocument, message] of cases)
     await rejects(iam.putUserPolicy({ UserName: 'ann', PolicyName: 'p', PolicyDocument }), {

@@ -62,6 +62,10 @@ test('a policy is created, attached, found at whom it is attached to, and delete
     entities.PolicyRoles?.map(({ RoleName }) => RoleName),
     ['worker'],
   );
+  await rejects(
+    iam.listEntitiesForPolicy({ PolicyArn: `${PolicyArn}-not` }),
+    noSuchEntity(`Policy ${PolicyArn}-not does not exist or is not attachable.`),
+  );
   const roles = await iam.listEntitiesForPolicy({ PolicyArn, EntityFilter: 'Role' });
   assert.deepEqual(roles.PolicyUsers, []);
 
@@ -124,6 +128,15 @@ test('a policy has up to five versions, one of them in force', async () => {
     noSuchEntity(`Policy ${PolicyArn} version v5 does not exist or is not attachable.`),
   );
   await rejects(iam.getPolicyVersion({ PolicyArn, VersionId: '5' }), invalid(/at 'versionId'/));
+  const missing = `${PolicyArn}-not`;
+  for (const call of [
+    iam.getPolicyVersion({ PolicyArn: missing, VersionId: 'v1' }),
+    iam.setDefaultPolicyVersion({ PolicyArn: missing, VersionId: 'v1' }),
+  ])
+    await rejects(
+      call,
+      noSuchEntity(`Policy ${missing} version v1 does not exist or is not attachable.`),
+    );
   await rejects(
     iam.deletePolicy({ PolicyArn }),
     conflict('DeleteConflict', /^This policy has more than one version\./),
@@ -169,6 +182,10 @@ test('what cannot be attached is refused', async () => {
     code: 'InvalidInput',
     message: `ARN ${wrong} is not valid.`,
   });
+  await rejects(
+    iam.attachUserPolicy({ UserName, PolicyArn: 'a-name-instead-of-an-arn' }),
+    invalid('ARN a-name-instead-of-an-arn is not valid.'),
+  );
   const other = server.iamAs({ accessKeyId: '999999999999', secretAccessKey: 'test' });
   const PolicyDocument = policy(allow('s3:*'));
   const { Policy } = await other.createPolicy({ PolicyName: 'theirs', PolicyDocument });
@@ -199,7 +216,7 @@ test('policies are listed by scope, path and use', async () => {
   assert.equal((await names({ Scope: 'AWS' }))?.length, awsManagedPolicies.size);
   assert.equal((await names({}))?.length, awsManagedPolicies.size + 2);
   assert.deepEqual(await names({ PolicyUsageFilter: 'PermissionsBoundary' }), []);
-  await rejects(iam.listPolicies({ Scope: 'Mine' as 'Local' }), invalid(/Value 'Mine' at 'scope'/));
+  await rejects(iam.listPolicies({ Scope: 'Mine' as 'Local' }), invalid(/Value at 'scope'/));
 });
 
 test('policies that cannot be are refused', async () => {
