@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { verify, X509Certificate } from 'node:crypto';
 import { it } from 'node:test';
 import type { EventRow } from '../../src/storage/tables/events.ts';
 import { insertFunction, updateFunction } from '../../src/storage/tables/functions.ts';
@@ -84,7 +85,12 @@ describeSns('function subscriptions', (world) => {
     assert.equal(Sns.MessageId, MessageId);
     assert.equal(Sns.Subject, null);
     assert.deepEqual(Sns.MessageAttributes, {});
+    // What it says, not what it is.
     assert.equal(Sns.SignatureVersion, '1');
+    const certificate = new X509Certificate(await (await fetch(Sns.SigningCertUrl)).text());
+    const text = `Message\nm\nMessageId\n${MessageId}\nTimestamp\n${Sns.Timestamp}\nTopicArn\n${TopicArn}\nType\nNotification\n`;
+    const signature = Buffer.from(Sns.Signature, 'base64');
+    assert.ok(verify('sha256', Buffer.from(text), certificate.publicKey, signature));
   });
 
   it('get their own text, subject and attributes', async () => {

@@ -99,7 +99,7 @@ function entriesDecoder({ keyName, value }: MapShape, compile: (shape: Shape) =>
       try {
         map[key] = decode(item);
       } catch (cause) {
-        throw within(key, cause);
+        throw within(key, within('member', cause));
       }
     }
     return map;

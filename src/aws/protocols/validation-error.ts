@@ -3,7 +3,7 @@ import type { DecodeFault } from './decode-fault.ts';
 import type { Service } from './shape.ts';
 
 /**
- * The error for a required member that is absent, in the words of the service: SQS has its own, all others share
+ * The error for a required member that is absent, in the words of the service: SQS has its own, and SNS for ARNs; all others share
  * the wording of AWS's request validation.
  */
 export function missingMemberError(
@@ -18,6 +18,13 @@ export function missingMemberError(
       { cause: fault },
     );
   }
+  const [name] = fault.path;
+  if (signingName === 'sns' && fault.path.length === 1 && String(name).endsWith('Arn'))
+    return new AwsError(
+      'InvalidParameterException',
+      `Invalid parameter: ${name} Reason: no value for required parameter`,
+      { cause: fault },
+    );
   return new AwsError(
     protocols[0] === 'awsQuery' ? 'ValidationError' : 'ValidationException',
     `1 validation error detected: Value null at '${validationPath(fault.path)}' failed to satisfy constraint: Member must not be null`,
@@ -25,7 +32,7 @@ export function missingMemberError(
   );
 }
 
-/** AWS writes `['Targets', 1, 'Arn']` as `targets.1.member.arn`. */
+/** AWS writes `['Targets', 1, 'Arn']` as `targets.1.member.arn`; the values of maps are members as well. */
 export function validationPath(path: readonly (string | number)[]): string {
   return path
     .map((step, i) => {

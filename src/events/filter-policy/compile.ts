@@ -4,6 +4,7 @@ import {
   describePatternError,
   type Pattern,
   PatternError,
+  redactedLocation,
 } from '../pattern/index.ts';
 import { checkLimits } from './limits.ts';
 
@@ -33,7 +34,7 @@ export function compileFilterPolicy(
     throw new AwsError('InvalidParameter', errorPrefix + reason, { cause });
   };
   try {
-    const pattern = compilePatternText(text);
+    const pattern = compilePatternText(text, redactedLocation);
     checkLimits(text, pattern);
     if (scope === 'MessageAttributes' && isNested(pattern)) {
       refuse('Filter policy scope MessageAttributes does not support nested filter policy');
@@ -42,7 +43,8 @@ export function compileFilterPolicy(
   } catch (error) {
     if (!(error instanceof PatternError)) throw error;
     const fault = error.kind === 'json' ? 'failed to parse JSON. ' : '';
-    return refuse(`FilterPolicy: ${fault}${describePatternError(error, text)}`, error);
+    const reason = describePatternError(error, text, redactedLocation);
+    return refuse(`FilterPolicy: ${fault}${reason}`, error);
   }
 }
 

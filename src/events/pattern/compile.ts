@@ -1,6 +1,6 @@
 import { AwsError } from '../../aws/error.ts';
 import { type Clause, expandAlternatives } from './alternatives.ts';
-import { describePatternError, PatternError } from './pattern-error.ts';
+import { type DescribeLocation, describePatternError, PatternError } from './pattern-error.ts';
 import { readJson } from './read-json.ts';
 
 /**
@@ -56,8 +56,8 @@ export function compilePattern(text: string): Pattern {
 }
 
 /** The same for the other users of the language; throws `PatternError`. */
-export function compilePatternText(text: string): Pattern {
-  return { alternatives: expandAlternatives(readJson(text)).map(toAlternative) };
+export function compilePatternText(text: string, describe?: DescribeLocation): Pattern {
+  return { alternatives: expandAlternatives(readJson(text, describe)).map(toAlternative) };
 }
 
 function toAlternative(clauses: readonly Clause[]): Alternative {

@@ -9,4 +9,5 @@
 export { compilePattern, compilePatternText, type Pattern } from './compile.ts';
 export { type Explanation, explainPattern } from './explain.ts';
 export { matchPattern } from './match.ts';
-export { describePatternError, PatternError } from './pattern-error.ts';
+export { describePatternError, PatternError, redactedLocation } from './pattern-error.ts';
+export { readJson } from './read-json.ts';

@@ -1,5 +1,5 @@
 import type { JsonLeafNode, JsonMember, JsonNode } from './json-node.ts';
-import { describeLocation, PatternError } from './pattern-error.ts';
+import { type DescribeLocation, PatternError, quotedLocation } from './pattern-error.ts';
 
 /**
  * How deeply objects and lists may nest: the limit of AWS's reader, and what keeps recursion safe
@@ -17,7 +17,7 @@ const VALUES = "(JSON String, Number, Array, Object or token 'null', 'true' or '
  * Reads JSON and keeps what `JSON.parse` loses and AWS's messages need: where each value stands,
  * and repeated keys. Throws `PatternError` with the words of Jackson, the reader that AWS uses.
  */
-export function readJson(text: string): JsonNode {
+export function readJson(text: string, describe: DescribeLocation = quotedLocation): JsonNode {
   let position = 0;
   let depth = 0;
 
@@ -44,7 +44,7 @@ export function readJson(text: string): JsonNode {
   const endOfInput = (type: 'Object' | 'Array', start: number): never =>
     refuse(
       `Unexpected end-of-input: expected close marker for ${type} ` +
-        `(start marker at ${describeLocation(text, start)})`,
+        `(start marker at ${describe(text, start)})`,
       text.length,
     );
 

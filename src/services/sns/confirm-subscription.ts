@@ -1,4 +1,4 @@
-import { fail } from '../../aws/error.ts';
+import { parseArn } from '../../aws/arn.ts';
 import type {
   ConfirmSubscriptionInput,
   ConfirmSubscriptionResponse,
@@ -12,28 +12,31 @@ import {
 } from '../../storage/tables/subscriptions.ts';
 import { getTopic } from '../../storage/tables/topics.ts';
 import type { Context } from '../context.ts';
-import { invalidParameter, topicDoesNotExist } from './errors.ts';
-import { readArn } from './require-topic.ts';
+import { errors, invalidParameter, topicDoesNotExist } from './errors.ts';
 
-const TOKEN = /^[0-9a-f]{64,512}$/;
+const TOKEN = /^[0-9a-f]+$/i;
 
 /**
  * Confirms a subscription by the token that its endpoint was sent; also takes back its end. Needs
- * no signature: whoever has the token may. Confirming twice is confirming once.
+ * no signature: whoever has the token may. Confirming twice is confirming once. The token decides
+ * which subscription it is; of the topic's ARN only the region counts.
  * https://docs.aws.amazon.com/sns/latest/api/API_ConfirmSubscription.html
  */
 export async function confirmSubscription(
   { TopicArn, Token, AuthenticateOnUnsubscribe }: ConfirmSubscriptionInput,
   context: Context,
 ): Promise<ConfirmSubscriptionResponse> {
-  if (readArn(TopicArn, 'Topic').resource.includes(':')) throw invalidParameter('Topic');
-  if (!TOKEN.test(Token)) throw invalidParameter('Token');
+  const topicArn = parseArn(TopicArn);
+  if (topicArn?.service !== 'sns' || topicArn.resource.includes(':'))
+    throw invalidParameter('Topic');
+  if (!TOKEN.test(Token)) throw errors.InvalidParameterException('Invalid token');
   const signed = context.caller.principal.kind !== 'anonymous';
   return context.storage.transaction(async (tx) => {
-    const topic = (await getTopic(tx, TopicArn)) ?? fail(topicDoesNotExist());
     const subscription = await getSubscriptionByToken(tx, Token, context.clock.now());
-    if (subscription?.topic_id !== topic.id || (await isReplaced(tx, subscription)))
-      throw invalidParameter('Token Reason: Invalid token');
+    if (!subscription || (await isReplaced(tx, subscription))) throw invalidParameter('Token');
+    if (subscription.region !== topicArn.region) throw invalidParameter('Topic');
+    const topic = await getTopic(tx, subscription.topic_arn);
+    if (topic?.id !== subscription.topic_id) throw topicDoesNotExist();
     await updateSubscription(tx, subscription, {
       state: 'confirmed',
       authenticated: signed ? 1 : subscription.authenticated,

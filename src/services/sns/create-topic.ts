@@ -13,7 +13,7 @@ import {
   effectiveAttributes,
 } from './topic-attributes.ts';
 import { defaultPolicy } from './topic-policy.ts';
-import { readTags, sameTags, type Tags } from './topic-tags.ts';
+import { includesTags, readTags, type Tags } from './topic-tags.ts';
 
 const STANDARD_NAME = /^[A-Za-z0-9_-]{1,256}$/;
 const FIFO_NAME = /^[A-Za-z0-9_-]{1,251}\.fifo$/;
@@ -84,7 +84,7 @@ function checkSame(topic: TopicRow, attributes: Attributes, tags: Tags): void {
   for (const [name, value] of Object.entries(changed))
     if (existing[name] !== value)
       throw invalidParameter('Attributes Reason: Topic already exists with different attributes');
-  if (Object.keys(tags).length > 0 && !sameTags(tags, JSON.parse(topic.tags)))
+  if (!includesTags(JSON.parse(topic.tags), tags))
     throw invalidParameter('Tags Reason: Topic already exists with different tags');
 }
 

@@ -41,8 +41,8 @@ export function notificationEnvelope(
 }
 
 /**
- * The event that a function gets. It spells two members differently, has all of them always, and is
- * signed the old way whatever the topic says.
+ * The event that a function gets. It spells two members differently, has all of them always, and
+ * says version 1 of its signature whatever the topic's is.
  * https://docs.aws.amazon.com/lambda/latest/dg/with-sns.html
  */
 export function lambdaEvent(
@@ -54,7 +54,7 @@ export function lambdaEvent(
   const message = messageFor(notification, subscriber.protocol);
   const { SigningCertURL, ...signature } = signatureMembers(
     notificationText(notification, message),
-    '1',
+    notification.signatureVersion,
     signer,
   );
   const Sns = {
@@ -65,6 +65,7 @@ export function lambdaEvent(
     Message: message,
     Timestamp: timestamp(atMs),
     ...signature,
+    SignatureVersion: '1',
     SigningCertUrl: SigningCertURL,
     UnsubscribeUrl: unsubscribeUrl(subscriber, signer),
     MessageAttributes: attributes,

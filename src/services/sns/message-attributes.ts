@@ -28,8 +28,12 @@ function checkName(name: string): void {
     throw invalid(
       `Invalid non-alphanumeric character '#x${foreign.codePointAt(0)?.toString(16).toUpperCase()}' was found in the message attribute name. Can only include alphanumeric characters, hyphens, underscores, or dots.`,
     );
-  if (/^\.|\.$|\.\./.test(name))
-    throw invalid(`Invalid message attribute name '${name}': dots can only stand between others.`);
+  if (name.startsWith('.'))
+    throw invalid("Invalid message attribute name starting with character '.' was found.");
+  if (name.endsWith('.'))
+    throw invalid("Invalid message attribute name ending with character '.' was found.");
+  if (name.includes('..'))
+    throw invalid("Message attribute name can not have successive '.' character.");
 }
 
 function readValue(

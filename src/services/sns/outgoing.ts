@@ -5,6 +5,7 @@ import type { SubscriptionRow } from '../../storage/tables/subscriptions.ts';
 import type { Platform } from '../context.ts';
 import { type Sent, sendToQueue } from '../send-to-queue.ts';
 import type { ServiceSender } from '../service-sender.ts';
+import { isFifo } from './endpoints.ts';
 import { confirmationEnvelope, notificationEnvelope } from './envelope.ts';
 import { type MessageAttribute, messageFor, type TopicMessage } from './message.ts';
 import type { Signer } from './signer.ts';
@@ -79,13 +80,15 @@ function queueMessage(outgoing: Outgoing, queueArn: string): NewMessage {
     traceHeader: trace ?? undefined,
   };
   if (message.type !== 'Notification') return base;
+  const fifo = isFifo(queueArn);
   return {
     ...base,
     messageAttributes: subscriptionSettings(subscription).raw
       ? queueAttributes(message.attributes)
       : undefined,
-    groupId: message.groupId,
-    deduplicationId: queueArn.endsWith('.fifo') ? message.deduplicationId : undefined,
+    // Queues without order hear of the groups of topics without order only.
+    groupId: fifo || !isFifo(message.topicArn) ? message.groupId : undefined,
+    deduplicationId: fifo ? message.deduplicationId : undefined,
   };
 }
 

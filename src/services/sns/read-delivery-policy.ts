@@ -1,3 +1,4 @@
+import { parseAttribute } from './attribute-json.ts';
 import {
   backoffRetries,
   DEFAULT_DELIVERY_POLICY,
@@ -23,18 +24,50 @@ const BACKOFF_FUNCTIONS: readonly unknown[] = ['arithmetic', 'exponential', 'geo
 const CONTENT_TYPE = /^[\w.+-]{1,64}\/[\w.+-]{1,64}(?:; ?charset=[\w-]{1,32})?$/i;
 
 /**
- * Checks the attribute of a topic, `{"http":{"defaultHealthyRetryPolicy":...}}`. Throws
- * InvalidParameter.
+ * The attribute of a topic, `{"http":{"defaultHealthyRetryPolicy":...}}`, as SNS keeps and shows
+ * it: without what is null, and with a member that is always there. Throws InvalidParameter.
  */
-export function checkTopicDeliveryPolicy(text: string, prefix: AttributeFault): void {
-  readAttribute(prefix, () => readTopicPolicy(text));
+export function normalTopicPolicy(text: string, prefix: AttributeFault): string {
+  const json = parseAttribute('DeliveryPolicy', text, prefix);
+  const { disableSubscriptionOverrides = false } = readAttribute(prefix, () =>
+    readTopicPolicy(json),
+  );
+  const { http } = json as { readonly http?: Json };
+  return JSON.stringify({
+    http: {
+      defaultHealthyRetryPolicy: givenRetries(http?.defaultHealthyRetryPolicy) ?? undefined,
+      disableSubscriptionOverrides,
+      defaultThrottlePolicy: http?.defaultThrottlePolicy ?? undefined,
+      defaultRequestPolicy: http?.defaultRequestPolicy ?? undefined,
+    },
+  });
 }
 
 /**
- * Checks the attribute of a subscription, `{"healthyRetryPolicy":...}`. Throws InvalidParameter.
+ * The attribute of a subscription, `{"healthyRetryPolicy":...}`, as SNS keeps and shows it: with
+ * all members, those that were not given as null. Throws InvalidParameter.
  */
-export function checkSubscriptionDeliveryPolicy(text: string, prefix: AttributeFault): void {
-  readAttribute(prefix, () => readSubscriptionPolicy(text));
+export function normalSubscriptionPolicy(text: string, prefix: AttributeFault): string {
+  const json = parseAttribute('DeliveryPolicy', text, prefix);
+  readAttribute(prefix, () => readSubscriptionPolicy(json));
+  const { healthyRetryPolicy, throttlePolicy = null, requestPolicy = null } = json as Json;
+  return JSON.stringify({
+    healthyRetryPolicy: givenRetries(healthyRetryPolicy),
+    sicklyRetryPolicy: null,
+    throttlePolicy,
+    requestPolicy,
+    guaranteed: false,
+  });
+}
+
+/** What was given of a retry policy, in the order of SNS. */
+function givenRetries(given: unknown): Json | null {
+  if (given === undefined || given === null) return null;
+  const policy = given as Json;
+  const names = Object.keys(DEFAULT_DELIVERY_POLICY.healthyRetryPolicy);
+  return Object.fromEntries(
+    names.filter((name) => Object.hasOwn(policy, name)).map((name) => [name, policy[name]]),
+  );
 }
 
 /**
@@ -45,9 +78,9 @@ export function effectiveDeliveryPolicy(
   topicText: string | undefined,
   subscriptionText: string | undefined,
 ): DeliveryPolicy {
-  const topic = topicText === undefined ? {} : readTopicPolicy(topicText);
+  const topic = topicText === undefined ? {} : readTopicPolicy(JSON.parse(topicText));
   const overridden = subscriptionText !== undefined && !topic.disableSubscriptionOverrides;
-  const own = overridden ? readSubscriptionPolicy(subscriptionText) : {};
+  const own = overridden ? readSubscriptionPolicy(JSON.parse(subscriptionText)) : {};
   const { healthyRetryPolicy, throttlePolicy, requestPolicy } = DEFAULT_DELIVERY_POLICY;
   return {
     healthyRetryPolicy: own.healthyRetryPolicy ?? topic.healthyRetryPolicy ?? healthyRetryPolicy,
@@ -62,7 +95,7 @@ export function topicEffectivePolicy(topicText: string | undefined): string {
     topicText,
     undefined,
   );
-  const given = topicText === undefined ? {} : readTopicPolicy(topicText);
+  const given = topicText === undefined ? {} : readTopicPolicy(JSON.parse(topicText));
   return JSON.stringify({
     http: {
       defaultHealthyRetryPolicy: healthyRetryPolicy,
@@ -85,8 +118,8 @@ export function subscriptionEffectivePolicy(policy: DeliveryPolicy): string {
   });
 }
 
-function readTopicPolicy(text: string): GivenPolicy {
-  const { http } = members('', parse(text), ['http']);
+function readTopicPolicy(json: unknown): GivenPolicy {
+  const { http } = members('', json, ['http']);
   const policy = members('http', http ?? {}, [
     'defaultHealthyRetryPolicy',
     'defaultSicklyRetryPolicy',
@@ -112,8 +145,8 @@ function readTopicPolicy(text: string): GivenPolicy {
   };
 }
 
-function readSubscriptionPolicy(text: string): GivenPolicy {
-  const policy = members('', parse(text), [
+function readSubscriptionPolicy(json: unknown): GivenPolicy {
+  const policy = members('', json, [
     'healthyRetryPolicy',
     'sicklyRetryPolicy',
     'throttlePolicy',
@@ -174,20 +207,12 @@ function readRequest(path: string, value: unknown): GivenPolicy['requestPolicy']
 /** What is wrong with a policy, without the words of the operation that was given it. */
 class PolicyFault extends Error {}
 
-function readAttribute(prefix: AttributeFault, read: () => unknown): void {
+function readAttribute(prefix: AttributeFault, read: () => GivenPolicy): GivenPolicy {
   try {
-    read();
+    return read();
   } catch (cause) {
     if (!(cause instanceof PolicyFault)) throw cause;
     throw errors.InvalidParameterException(`${prefix}DeliveryPolicy: ${cause.message}`, { cause });
-  }
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (cause) {
-    throw new PolicyFault('failed to parse JSON.', { cause });
   }
 }
 

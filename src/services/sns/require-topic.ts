@@ -24,7 +24,6 @@ export async function requireTopic(
 
 /** An ARN of SNS. Throws InvalidParameter. */
 export function readArn(text: string, parameter: string): Arn {
-  if (text === '') throw invalidParameter(`${parameter} Reason: no value for required parameter`);
   const parts = text.split(':').length;
   if (parts < ARN_PARTS_MIN)
     throw invalidParameter(

@@ -1,9 +1,10 @@
 import { parseArn } from '../../aws/arn.ts';
 import { compileFilterPolicy } from '../../events/filter-policy/index.ts';
 import type { SubscriptionRow } from '../../storage/tables/subscriptions.ts';
+import { parseAttribute } from './attribute-json.ts';
 import { isFifo } from './endpoints.ts';
 import { ATTRIBUTE_FAULT, type AttributeFault, errors } from './errors.ts';
-import { checkSubscriptionDeliveryPolicy } from './read-delivery-policy.ts';
+import { normalSubscriptionPolicy } from './read-delivery-policy.ts';
 import { subscriptionSettings } from './subscription-settings.ts';
 import type { Attributes } from './topic-attributes.ts';
 
@@ -19,7 +20,8 @@ export type Subscriber = Pick<
   'topic_arn' | 'protocol' | 'endpoint' | 'attributes' | 'filter_policy'
 >;
 
-type Check = (value: string, subscriber: Subscriber, prefix: AttributeFault) => void;
+/** Answers the value as it is kept. Throws InvalidParameter. */
+type Check = (value: string, subscriber: Subscriber, prefix: AttributeFault) => string;
 
 const RAW_PROTOCOLS: ReadonlySet<string> = new Set(['sqs', 'http', 'https']);
 const POLICIES: ReadonlySet<string> = new Set(['DeliveryPolicy', 'FilterPolicy', 'RedrivePolicy']);
@@ -32,16 +34,17 @@ const CHECKS: Readonly<Record<string, Check>> = {
         prefix,
         `DeliveryPolicy: Delivery protocol [${protocol}] has no delivery policy.`,
       );
-    checkSubscriptionDeliveryPolicy(value, prefix);
+    return normalSubscriptionPolicy(value, prefix);
   },
   // Compiled with its scope when all changes are made.
-  FilterPolicy: () => undefined,
+  FilterPolicy: (value) => value,
   FilterPolicyScope: (value, _, prefix) => {
     if (value !== 'MessageAttributes' && value !== 'MessageBody')
       throw fault(
         prefix,
         `FilterPolicyScope: Invalid value [${value}]. Please use either MessageBody or MessageAttributes`,
       );
+    return value;
   },
   RawMessageDelivery: checkRaw,
   RedrivePolicy: checkRedrivePolicy,
@@ -73,10 +76,7 @@ export function changeSubscriptionAttributes(
         prefix === ATTRIBUTE_FAULT.set ? 'AttributeName' : `Unknown attribute ${name}`,
       );
     if (POLICIES.has(name) && NO_POLICY.test(value)) delete changed[name];
-    else {
-      check(value, subscriber, prefix);
-      changed[name] = value;
-    }
+    else changed[name] = check(value, subscriber, prefix);
   }
   const { FilterPolicy = null, ...attributes } = changed;
   const columns = { attributes: JSON.stringify(attributes), filter_policy: FilterPolicy };
@@ -85,26 +85,23 @@ export function changeSubscriptionAttributes(
   return columns;
 }
 
-function checkRaw(value: string, { protocol }: Subscriber, prefix: AttributeFault): void {
-  if (value !== 'true' && value !== 'false')
+/** In any case. */
+function checkRaw(value: string, { protocol }: Subscriber, prefix: AttributeFault): string {
+  const raw = value.toLowerCase();
+  if (raw !== 'true' && raw !== 'false')
     throw fault(prefix, `RawMessageDelivery: Invalid value [${value}]. Must be true or false.`);
-  if (value === 'true' && !RAW_PROTOCOLS.has(protocol))
+  if (raw === 'true' && !RAW_PROTOCOLS.has(protocol))
     throw fault(
       prefix,
       `RawMessageDelivery: Delivery protocol [${protocol}] does not support raw message delivery.`,
     );
+  return raw;
 }
 
 /** A queue of the topic's account and region, and FIFO where order is to be kept. */
-function checkRedrivePolicy(value: string, subscriber: Subscriber, prefix: AttributeFault): void {
-  const refuse = (reason: string, cause?: unknown) =>
-    errors.InvalidParameterException(`${prefix}RedrivePolicy: ${reason}`, { cause });
-  let policy: unknown;
-  try {
-    policy = JSON.parse(value);
-  } catch (cause) {
-    throw refuse('failed to parse JSON.', cause);
-  }
+function checkRedrivePolicy(value: string, subscriber: Subscriber, prefix: AttributeFault): string {
+  const refuse = (reason: string) => fault(prefix, `RedrivePolicy: ${reason}`);
+  const policy = parseAttribute('RedrivePolicy', value, prefix);
   const target = Object(policy).deadLetterTargetArn as unknown;
   const queue = typeof target === 'string' ? parseArn(target) : undefined;
   const topic = parseArn(subscriber.topic_arn);
@@ -116,6 +113,7 @@ function checkRedrivePolicy(value: string, subscriber: Subscriber, prefix: Attri
     throw refuse('must use a FIFO queue as DLQ for a FIFO Subscription to a FIFO Topic.');
   if (!isFifo(subscriber.topic_arn) && isFifo(target))
     throw refuse('must use a standard queue as DLQ for a subscription to a standard topic.');
+  return value;
 }
 
 const fault = (prefix: AttributeFault, reason: string) =>

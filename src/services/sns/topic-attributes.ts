@@ -1,6 +1,6 @@
 import type { TopicRow } from '../../storage/tables/topics.ts';
 import { ATTRIBUTE_FAULT, type AttributeFault, errors } from './errors.ts';
-import { checkTopicDeliveryPolicy } from './read-delivery-policy.ts';
+import { normalTopicPolicy } from './read-delivery-policy.ts';
 import { checkPolicy } from './topic-policy.ts';
 
 /**
@@ -16,27 +16,29 @@ import { checkPolicy } from './topic-policy.ts';
  */
 export type Attributes = Readonly<Record<string, string>>;
 
-type Check = (value: string, prefix: AttributeFault) => boolean | undefined;
+/** Answers the value as it is kept; `undefined` when it is not taken, or throws where AWS says more. */
+type Check = (value: string, prefix: AttributeFault) => string | undefined;
 
 const oneOf =
   (...values: string[]): Check =>
   (value) =>
-    values.includes(value);
+    values.includes(value) ? value : undefined;
+
+const upTo =
+  (length: number): Check =>
+  (value) =>
+    value.length <= length ? value : undefined;
 
 const DISPLAY_NAME_LENGTH_MAX = 100;
 const KEY_ID_LENGTH_MAX = 2048;
 
-/** A check answers false, or throws where AWS says more. */
 const CHECKS: Readonly<Record<string, Check>> = {
-  DeliveryPolicy: (value, prefix) => {
-    if (value !== '') checkTopicDeliveryPolicy(value, prefix);
-    return true;
-  },
-  DisplayName: (value) => value.length <= DISPLAY_NAME_LENGTH_MAX,
-  KmsMasterKeyId: (value) => value.length <= KEY_ID_LENGTH_MAX,
+  DeliveryPolicy: (value, prefix) => (value === '' ? value : normalTopicPolicy(value, prefix)),
+  DisplayName: upTo(DISPLAY_NAME_LENGTH_MAX),
+  KmsMasterKeyId: upTo(KEY_ID_LENGTH_MAX),
   Policy: (value, prefix) => {
     checkPolicy(value, prefix);
-    return true;
+    return value;
   },
   SignatureVersion: oneOf('1', '2'),
   TracingConfig: oneOf('PassThrough', 'Active'),
@@ -67,9 +69,10 @@ export function changeTopicAttributes(
   for (const [name, value] of Object.entries(changes)) {
     const check = Object.hasOwn(checks, name) ? checks[name] : undefined;
     if (!check) throw unknownAttribute(name, prefix);
-    if (!check(value, prefix)) throw errors.InvalidParameterException(`${prefix}${name}`);
-    if (value === '' && REMOVABLE.has(name)) delete changed[name];
-    else changed[name] = value;
+    const kept = check(value, prefix);
+    if (kept === undefined) throw errors.InvalidParameterException(`${prefix}${name}`);
+    if (kept === '' && REMOVABLE.has(name)) delete changed[name];
+    else changed[name] = kept;
   }
   return changed;
 }

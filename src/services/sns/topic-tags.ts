@@ -42,10 +42,8 @@ function checkCount(count: number): void {
     );
 }
 
-export const sameTags = (a: Tags, b: Tags): boolean => {
-  const keys = Object.keys(a);
-  return keys.length === Object.keys(b).length && keys.every((key) => a[key] === b[key]);
-};
+export const includesTags = (tags: Tags, some: Tags): boolean =>
+  Object.entries(some).every(([key, value]) => tags[key] === value);
 
 export const listTags = (tags: Tags): Tag[] =>
   Object.entries(tags).map(([Key, Value]) => ({ Key, Value }));

@@ -96,6 +96,7 @@ export const listSubscriptionsOfTopic = (
     limit,
   );
 
+/** Without those whose topic is deleted. */
 export const listSubscriptionsOfAccount = (
   reader: Reader,
   account: string,
@@ -105,7 +106,8 @@ export const listSubscriptionsOfAccount = (
 ): Promise<SubscriptionRow[]> =>
   reader.all<SubscriptionRow>(
     `SELECT * FROM subscriptions
-     WHERE account = ? AND region = ? AND state <> 'deleted' AND arn > ? ORDER BY arn LIMIT ?`,
+     WHERE account = ? AND region = ? AND state <> 'deleted' AND arn > ?
+       AND topic_id NOT IN (SELECT id FROM deleted_topics) ORDER BY arn LIMIT ?`,
     account,
     region,
     afterArn,

@@ -65,12 +65,12 @@ const CASES: readonly Case[] = [
     code: 'MalformedQueryString',
   },
   {
-    call: 'sns.GetTopicAttributes',
+    call: 'sns.CreateTopic',
     protocol: 'awsQuery',
-    request: { body: 'Action=GetTopicAttributes' },
+    request: { body: 'Action=CreateTopic' },
     code: 'ValidationError',
     message:
-      "1 validation error detected: Value null at 'topicArn' failed to satisfy constraint: Member must not be null",
+      "1 validation error detected: Value null at 'name' failed to satisfy constraint: Member must not be null",
   },
   {
     call: 'iam.ListUsers',
@@ -93,6 +93,23 @@ const CASES: readonly Case[] = [
     code: 'ValidationException',
     message:
       "1 validation error detected: Value null at 'entries.1.member' failed to satisfy constraint: Member must not be null",
+  },
+  {
+    call: 'sns.Publish',
+    protocol: 'awsQuery',
+    request: {
+      body: 'Message=m&MessageAttributes.entry.1.Name=attr1&MessageAttributes.entry.1.Value.StringValue=x',
+    },
+    code: 'ValidationError',
+    message:
+      "1 validation error detected: Value null at 'messageAttributes.attr1.member.dataType' failed to satisfy constraint: Member must not be null",
+  },
+  {
+    call: 'sns.Unsubscribe',
+    protocol: 'awsQuery',
+    request: { body: '' },
+    code: 'InvalidParameterException',
+    message: 'Invalid parameter: SubscriptionArn Reason: no value for required parameter',
   },
   {
     call: 'lambda.AddPermission',

@@ -180,13 +180,13 @@ describe('filter policies that are refused', () => {
       'no list',
       { key_a: 'value_one' },
       'MessageBody',
-      'FilterPolicy: "key_a" must be an object or an array\n at [Source: (String)"{"key_a":"value_one"}"; line: 1, column: 11]',
+      'FilterPolicy: "key_a" must be an object or an array\n at [Source: REDACTED (`StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION` disabled); line: 1, column: 11]',
     ],
     [
       'an operator without list',
       { key: { suffix: 'value' } },
       'MessageBody',
-      'FilterPolicy: "suffix" must be an object or an array\n at [Source: (String)"{"key":{"suffix":"value"}}"; line: 1, column: 19]',
+      'FilterPolicy: "suffix" must be an object or an array\n at [Source: REDACTED (`StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION` disabled); line: 1, column: 19]',
     ],
     [
       'six keys',
@@ -262,7 +262,7 @@ describe('filter policies that are refused', () => {
       'broken JSON',
       '{invalid}',
       'MessageBody',
-      'FilterPolicy: failed to parse JSON. Unexpected character (\'i\' (code 105)): was expecting double-quote to start field name\n at [Source: (String)"{invalid}"; line: 1, column: 2]',
+      "FilterPolicy: failed to parse JSON. Unexpected character ('i' (code 105)): was expecting double-quote to start field name\n at [Source: REDACTED (`StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION` disabled); line: 1, column: 2]",
     ],
   ];
   for (const [name, policy, scope, message] of cases) {

@@ -12,9 +12,9 @@ import {
 } from '../../../src/services/sns/delivery-policy.ts';
 import { ATTRIBUTE_FAULT } from '../../../src/services/sns/errors.ts';
 import {
-  checkSubscriptionDeliveryPolicy,
-  checkTopicDeliveryPolicy,
   effectiveDeliveryPolicy,
+  normalSubscriptionPolicy,
+  normalTopicPolicy,
 } from '../../../src/services/sns/read-delivery-policy.ts';
 
 const HOUR = 3600;
@@ -158,7 +158,7 @@ describe('delivery policies', () => {
   for (const [policy, reason] of REFUSED) {
     const text = typeof policy === 'string' ? policy : JSON.stringify(policy);
     it(`refuse ${text}`, () => {
-      assert.throws(() => checkSubscriptionDeliveryPolicy(text, ATTRIBUTE_FAULT.set), {
+      assert.throws(() => normalSubscriptionPolicy(text, ATTRIBUTE_FAULT.set), {
         code: 'InvalidParameterException',
         message: `Invalid parameter: DeliveryPolicy: ${reason}`,
       });
@@ -168,7 +168,7 @@ describe('delivery policies', () => {
   it('take back what SNS shows as effective', () => {
     const shown =
       '{"healthyRetryPolicy":null,"sicklyRetryPolicy":null,"throttlePolicy":null,"requestPolicy":null,"guaranteed":false}';
-    checkSubscriptionDeliveryPolicy(shown, ATTRIBUTE_FAULT.set);
+    assert.equal(normalSubscriptionPolicy(shown, ATTRIBUTE_FAULT.set), shown);
     assert.deepEqual(effectiveDeliveryPolicy(undefined, shown), DEFAULT_DELIVERY_POLICY);
   });
 
@@ -178,7 +178,7 @@ describe('delivery policies', () => {
   it('of a subscription go before those of the topic', () => {
     const ofTopic = topic({ defaultThrottlePolicy: throttle(1) });
     const ofSubscription = JSON.stringify({ throttlePolicy: throttle(2) });
-    checkTopicDeliveryPolicy(ofTopic, ATTRIBUTE_FAULT.set);
+    normalTopicPolicy(ofTopic, ATTRIBUTE_FAULT.set);
     const effective = (a?: string, b?: string) => effectiveDeliveryPolicy(a, b).throttlePolicy;
     assert.deepEqual(effective(), null);
     assert.deepEqual(effective(ofTopic), throttle(1));

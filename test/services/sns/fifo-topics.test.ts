@@ -43,6 +43,21 @@ describeSns('FIFO topics', (world) => {
     assert.notEqual(SequenceNumber, published.SequenceNumber);
   });
 
+  it('tell queues without order nothing of groups', async () => {
+    const { sns, fifoTopic, queue, subscribe } = world();
+    const TopicArn = await fifoTopic({ ContentBasedDeduplication: 'true' });
+    const { arn, receive } = await queue();
+    await subscribe(TopicArn, 'sqs', arn);
+    await sns.publish({ TopicArn, Message: 'm', MessageGroupId: 'g' });
+    const [message] = await receive();
+    assert.deepEqual(Object.keys(message?.Attributes ?? {}).sort(), [
+      'ApproximateFirstReceiveTimestamp',
+      'ApproximateReceiveCount',
+      'SenderId',
+      'SentTimestamp',
+    ]);
+  });
+
   it('deduplicate by content', async () => {
     const { TopicArn, receive } = await subscribed(
       { ContentBasedDeduplication: 'true' },

@@ -275,6 +275,21 @@ describeSns('Publish', (world) => {
       "Invalid non-alphanumeric character '#x5E' was found in the message attribute name. Can only include alphanumeric characters, hyphens, underscores, or dots.",
     ],
     [
+      '.abc',
+      { DataType: 'String', StringValue: 'b' },
+      "Invalid message attribute name starting with character '.' was found.",
+    ],
+    [
+      'abc.',
+      { DataType: 'String', StringValue: 'b' },
+      "Invalid message attribute name ending with character '.' was found.",
+    ],
+    [
+      'a..bc',
+      { DataType: 'String', StringValue: 'b' },
+      "Message attribute name can not have successive '.' character.",
+    ],
+    [
       'a'.repeat(256),
       { DataType: 'String', StringValue: 'b' },
       'Length of message attribute name must be less than 256 bytes.',

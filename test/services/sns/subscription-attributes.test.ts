@@ -55,7 +55,11 @@ describeSns('subscription attributes', (world) => {
       'FilterPolicyScope: Invalid value [RandomValue]. Please use either MessageBody or MessageAttributes',
     ],
     ['FilterPolicy', 'invalid', /^Invalid parameter: FilterPolicy: failed to parse JSON\. /],
-    ['RedrivePolicy', 'invalid', 'RedrivePolicy: failed to parse JSON.'],
+    [
+      'RedrivePolicy',
+      '{invalid}',
+      "RedrivePolicy: failed to parse JSON. Unexpected character ('i' (code 105)): was expecting double-quote to start field name\n at [Source: REDACTED (`StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION` disabled); line: 1, column: 2]",
+    ],
     ['RedrivePolicy', 'null', 'RedrivePolicy: deadLetterTargetArn is an invalid arn'],
     [
       'RedrivePolicy',
@@ -91,6 +95,14 @@ describeSns('subscription attributes', (world) => {
         );
       });
   }
+
+  it('take raw delivery in any case', async () => {
+    const { topic, subscribe } = world();
+    const arn = await subscribe(await topic(), 'sqs', QUEUE, { RawMessageDelivery: 'TrUe' });
+    assert.equal((await attributesOf(world(), arn)).RawMessageDelivery, 'true');
+    await set(arn, 'RawMessageDelivery', 'False');
+    assert.equal((await attributesOf(world(), arn)).RawMessageDelivery, 'false');
+  });
 
   it('refuse raw delivery where there is none', async () => {
     const { topic, subscribe } = world();
@@ -134,9 +146,11 @@ describeSns('subscription attributes', (world) => {
       'requestPolicy',
       'guaranteed',
     ]);
-    const policy = '{"requestPolicy":{"headerContentType":"application/json"}}';
-    await set(arn, 'DeliveryPolicy', policy);
-    assert.equal((await attributesOf(world(), arn)).DeliveryPolicy, policy);
+    await set(arn, 'DeliveryPolicy', '{"requestPolicy":{"headerContentType":"application/json"}}');
+    assert.equal(
+      (await attributesOf(world(), arn)).DeliveryPolicy,
+      '{"healthyRetryPolicy":null,"sicklyRetryPolicy":null,"throttlePolicy":null,"requestPolicy":{"headerContentType":"application/json"},"guaranteed":false}',
+    );
     assert.equal((await effective()).requestPolicy.headerContentType, 'application/json');
   });
 

@@ -157,7 +157,7 @@ describeSns('subscriptions', (world) => {
     );
     await rejects(
       sns.unsubscribe({ SubscriptionArn: '' }),
-      invalidParameter('SubscriptionArn Reason: no value for required parameter'),
+      invalidParameter('SubscriptionArn Reason: An ARN must have at least 6 elements, not 1'),
     );
     await rejects(
       sns.unsubscribe({ SubscriptionArn: topicArn }),

@@ -66,7 +66,11 @@ describeSns('topic attributes', (world) => {
     ['DisplayName', 'x'.repeat(101), 'DisplayName'],
     ['SignatureVersion', '3', 'SignatureVersion'],
     ['TracingConfig', 'Sometimes', 'TracingConfig'],
-    ['DeliveryPolicy', 'nonsense', 'DeliveryPolicy: failed to parse JSON.'],
+    [
+      'DeliveryPolicy',
+      'nonsense',
+      "DeliveryPolicy: failed to parse JSON. Unrecognized token 'nonsense': was expecting (JSON String, Number, Array, Object or token 'null', 'true' or 'false')\n at [Source: REDACTED (`StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION` disabled); line: 1, column: 9]",
+    ],
     ['DeliveryPolicy', '{"https":{}}', 'DeliveryPolicy: unexpected member https'],
     [
       'Policy',
@@ -98,11 +102,23 @@ describeSns('topic attributes', (world) => {
     };
     const TopicArn = await topic({ DeliveryPolicy: JSON.stringify(policy) });
     const { Attributes } = await sns.getTopicAttributes({ TopicArn });
+    assert.equal(
+      Attributes?.DeliveryPolicy,
+      '{"http":{"defaultHealthyRetryPolicy":{"minDelayTarget":1,"maxDelayTarget":5,"numRetries":4},"disableSubscriptionOverrides":false,"defaultThrottlePolicy":{"maxReceivesPerSecond":7}}}',
+    );
     const { http } = JSON.parse(Attributes?.EffectiveDeliveryPolicy ?? '');
     assert.equal(http.defaultHealthyRetryPolicy.maxDelayTarget, 5);
     assert.equal(http.defaultHealthyRetryPolicy.backoffFunction, 'linear');
     assert.deepEqual(http.defaultThrottlePolicy, { maxReceivesPerSecond: 7 });
-    await sns.setTopicAttributes({ TopicArn, AttributeName: 'DeliveryPolicy', AttributeValue: '' });
+    const set = (AttributeValue: string) =>
+      sns.setTopicAttributes({ TopicArn, AttributeName: 'DeliveryPolicy', AttributeValue });
+    await set('{"http":{"defaultHealthyRetryPolicy":null}}');
+    const emptied = await sns.getTopicAttributes({ TopicArn });
+    assert.equal(
+      emptied.Attributes?.DeliveryPolicy,
+      '{"http":{"disableSubscriptionOverrides":false}}',
+    );
+    await set('');
     const after = await sns.getTopicAttributes({ TopicArn });
     assert.equal(after.Attributes?.DeliveryPolicy, undefined);
   });

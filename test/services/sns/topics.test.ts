@@ -20,12 +20,14 @@ describeSns('topics', (world) => {
 
   it('refuses to be created again with other attributes or tags', async () => {
     const { sns } = world();
-    await sns.createTopic({ Name: 'tagged', Tags: [{ Key: 'team', Value: 'red' }] });
-    await sns.createTopic({ Name: 'tagged', Tags: [{ Key: 'team', Value: 'red' }] });
+    const team = { Key: 'team', Value: 'red' };
+    await sns.createTopic({ Name: 'tagged', Tags: [team, { Key: 'stage', Value: 'test' }] });
+    await sns.createTopic({ Name: 'tagged', Tags: [team] });
     await rejects(
       sns.createTopic({ Name: 'tagged', Attributes: { DisplayName: 'x' } }),
       invalidParameter('Attributes Reason: Topic already exists with different attributes'),
     );
+    await sns.createTopic({ Name: 'tagged', Tags: [] });
     await rejects(
       sns.createTopic({ Name: 'tagged', Tags: [{ Key: 'team', Value: 'blue' }] }),
       invalidParameter('Tags Reason: Topic already exists with different tags'),
@@ -81,6 +83,11 @@ describeSns('topics', (world) => {
     await sns.deleteTopic({ TopicArn });
     const { Attributes } = await sns.getSubscriptionAttributes({ SubscriptionArn });
     assert.equal(Attributes?.TopicArn, TopicArn);
+    const { Subscriptions = [] } = await sns.listSubscriptions({});
+    assert.deepEqual(
+      Subscriptions.filter((each) => each.TopicArn === TopicArn),
+      [],
+    );
 
     await advance(24 * 3600 + 1);
     // Each topic that is created sweeps one that was deleted.
