@@ -43,10 +43,18 @@ export const policyTooLong = (bytes: number, bytesMax: number): AwsError =>
 export const invalidRequestContent = (message: string): AwsError =>
   modelled.InvalidRequestContentException(message, BLAME);
 
-export const requestTooLarge = (bytesMax: number): AwsError =>
+/** An event is refused by the service; what somebody waits for, by the layer in front of it. */
+export const eventTooLarge = (bytes: number, bytesMax: number): AwsError =>
   modelled.RequestTooLargeException(
-    `Request must be smaller than ${bytesMax} bytes for the InvokeFunction operation`,
+    `${bytes} byte payload is too large for the Event invocation type (limit ${bytesMax} bytes)`,
     BLAME,
+  );
+
+export const requestTooLarge = (bytesMax: number): AwsError =>
+  new AwsError(
+    'RequestEntityTooLargeException',
+    `Request must be smaller than ${bytesMax} bytes for the InvokeFunction operation`,
+    { status: 413 },
   );
 
 export const recursiveInvocation = (arn: string, hops: number): AwsError =>

@@ -3,7 +3,13 @@ import { readUtf8 } from '../../aws/protocols/leaf.ts';
 import { lineageOf } from '../../aws/trace-header.ts';
 import type { Context } from '../context.ts';
 import { enqueueInvocation } from './enqueue-invocation.ts';
-import { functionNotFound, invalidRequestContent, requestTooLarge, unsupported } from './errors.ts';
+import {
+  eventTooLarge,
+  functionNotFound,
+  invalidRequestContent,
+  requestTooLarge,
+  unsupported,
+} from './errors.ts';
 import { findVersion } from './find-version.ts';
 import { type FunctionReference, LATEST, referToFunction } from './function-name.ts';
 import { type Ran, runFunction } from './run-function.ts';
@@ -28,10 +34,7 @@ export async function invoke(
   if (!found) throw functionNotFound(`${reference.arn}:${reference.qualifier ?? LATEST}`);
   const type = input.InvocationType ?? 'RequestResponse';
   if (type === 'DryRun') return { StatusCode: 204 };
-  const payload = checkPayload(
-    input.Payload,
-    type === 'Event' ? EVENT_BYTES_MAX : REQUEST_BYTES_MAX,
-  );
+  const payload = checkPayload(input.Payload, type);
   const clientContext = decodeClientContext(input.ClientContext);
   return type === 'Event'
     ? enqueue(context, reference, payload)
@@ -97,9 +100,11 @@ async function keepLog({ storage, log }: Context, ran: Ran): Promise<void> {
 }
 
 /** An invocation without a payload gets an empty object. */
-function checkPayload(payload: Uint8Array | undefined, bytesMax: number): Uint8Array {
+function checkPayload(payload: Uint8Array | undefined, type: string): Uint8Array {
   if (payload === undefined || payload.length === 0) return Buffer.from('{}');
-  if (payload.length > bytesMax) throw requestTooLarge(bytesMax);
+  const bytes = payload.length;
+  if (bytes > REQUEST_BYTES_MAX) throw requestTooLarge(REQUEST_BYTES_MAX);
+  if (bytes > EVENT_BYTES_MAX && type === 'Event') throw eventTooLarge(bytes, EVENT_BYTES_MAX);
   const text = readUtf8(payload);
   if (text === undefined) throw notJson('Invalid UTF-8');
   try {

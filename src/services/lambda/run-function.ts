@@ -13,6 +13,7 @@ import { type FoundVersion, findVersion } from './find-version.ts';
 import { LATEST } from './function-name.ts';
 import { packageDirectory } from './package-directory.ts';
 import type { FunctionSpec, InvokeOutcome } from './runtime/function-runtime.ts';
+import { runtimeVersionArn } from './supported-runtimes.ts';
 
 export interface Invocation {
   /** Without a qualifier. */
@@ -113,6 +114,7 @@ async function specOf(
     name: owner.name,
     version: name,
     runtime: configuration.Runtime,
+    runtimeVersionArn: runtimeVersionArn(owner.region, configuration.Runtime),
     handler: configuration.Handler,
     codeDirectory: await packageDirectory(platform, code),
     layerDirectories,

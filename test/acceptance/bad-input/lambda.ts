@@ -90,6 +90,7 @@ export const lambda: BadInput = {
   },
   '413 RequestEntityTooLargeException': {
     'more than a request may be': { ...call('POST', FUNCTIONS), announced: 100_000_000 },
+    'too large a payload': invoke(JSON.stringify('x'.repeat(6 * 1024 * 1024))),
   },
   '409 ResourceConflictException': {
     'a name that is taken': create({ FunctionName: 'kept' }),
@@ -173,7 +174,6 @@ export const lambda: BadInput = {
     'a client context that is not base64': invoke('{}', { 'x-amz-client-context': '!' }),
   },
   '413 RequestTooLargeException': {
-    'too large a payload': invoke(JSON.stringify('x'.repeat(6 * 1024 * 1024))),
     'too large an event': invoke(JSON.stringify('x'.repeat(1024 * 1024)), {
       'x-amz-invocation-type': 'Event',
     }),

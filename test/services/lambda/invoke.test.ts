@@ -98,14 +98,15 @@ test('payloads that are no JSON, or too large, are refused', async () => {
     }),
     {
       name: 'RequestTooLargeException',
-      message: 'Request must be smaller than 1048576 bytes for the InvokeFunction operation',
+      message:
+        '1048577 byte payload is too large for the Event invocation type (limit 1048576 bytes)',
       status: 413,
     },
   );
   await rejects(
     world.lambda.invoke({ FunctionName: 'echo', Payload: payload(6 * 1024 * 1024 + 1) }),
     {
-      name: 'RequestTooLargeException',
+      name: 'RequestEntityTooLargeException',
       message: 'Request must be smaller than 6291456 bytes for the InvokeFunction operation',
       status: 413,
     },

@@ -5,7 +5,7 @@
 import { existsSync, realpathSync } from 'node:fs';
 import { createRequire, isBuiltin, registerHooks } from 'node:module';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 
 /**
  * Both import() and require() come through here; NODE_PATH, which does the same on AWS, reaches only require().
@@ -50,7 +50,7 @@ export function providePackages(taskRoot, layers, sdkDirectory) {
         const found = foundOrUndefined(attempt);
         if (found && (isOwn(found.url) || (wantsSdk && isSdk(found.url)))) return found;
       }
-      throw notFound(specifier, context.parentURL, wantsSdk);
+      throw notFound(specifier, context, wantsSdk);
     },
   });
 }
@@ -72,11 +72,17 @@ function foundOrUndefined(attempt) {
   }
 }
 
-function notFound(specifier, parentUrl, wantsSdk) {
+/** As Node.js words it. */
+function notFound(specifier, { parentURL, conditions }, wantsSdk) {
+  const asker = fileURLToPath(parentURL);
+  const isImport = conditions.includes('import');
   const hint = wantsSdk
     ? ' (this server has no AWS SDK to lend: ship it in the package or a layer, or install it beside the server)'
     : '';
-  const error = new Error(`Cannot find package '${specifier}' imported from ${parentUrl}${hint}`);
-  error.code = 'ERR_MODULE_NOT_FOUND';
+  const message = isImport
+    ? `Cannot find package '${specifier}' imported from ${asker}${hint}`
+    : `Cannot find module '${specifier}'${hint}\nRequire stack:\n- ${asker}`;
+  const error = new Error(message);
+  error.code = isImport ? 'ERR_MODULE_NOT_FOUND' : 'MODULE_NOT_FOUND';
   return error;
 }

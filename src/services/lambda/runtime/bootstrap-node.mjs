@@ -95,7 +95,7 @@ async function loadHandler(taskRoot, name) {
   if (!moduleName || name.includes('..')) {
     throw new RuntimeError('Runtime.MalformedHandlerName', `Bad handler '${name}'`);
   }
-  const loaded = await loadModule(join(taskRoot, dirname(name), moduleName), name);
+  const loaded = await loadModule(join(taskRoot, dirname(name), moduleName));
   const find = (from) => exportPath.split('.').reduce((value, key) => value?.[key], from);
   const handler = find(loaded) ?? find(loaded.default);
   if (handler === undefined) {
@@ -107,10 +107,10 @@ async function loadHandler(taskRoot, name) {
   return handler;
 }
 
-async function loadModule(path, name) {
+async function loadModule(path) {
   const file = ['.js', '.mjs', '.cjs'].map((extension) => path + extension).find(existsSync);
   if (!file) {
-    const message = `Error: Cannot find module '${basename(path)}' (handler ${name}: no ${path}.js, .mjs or .cjs)`;
+    const message = `Error: Cannot find module '${basename(path)}'\nRequire stack:\n- /var/runtime/index.mjs`;
     throw new RuntimeError('Runtime.ImportModuleError', message);
   }
   try {
@@ -201,7 +201,20 @@ function errorPayload(error) {
     return { errorType: typeof error, errorMessage: format(error), trace: [] };
   }
   const { name, message, stack } = error;
-  return { errorType: String(name), errorMessage: String(message), trace: stack.split('\n') };
+  return {
+    errorType: String(name),
+    errorMessage: asOnAws(String(message)),
+    trace: asOnAws(stack).split('\n'),
+  };
+}
+
+/** Errors name files as they do on AWS, wherever the code and this runtime lie here. */
+function asOnAws(text) {
+  const codeDirectory = realpathSync(LAMBDA_TASK_ROOT);
+  return text
+    .replaceAll(codeDirectory, '/var/task')
+    .replaceAll(LAMBDA_TASK_ROOT, '/var/task')
+    .replaceAll(import.meta.dirname, '/var/runtime');
 }
 
 /** An error that nobody caught: the invocation is told, then the process ends. */

@@ -216,14 +216,24 @@ def error_payload(error, request_id):
         error_type, stack = error.error_type, error.stack
     else:
         frames = traceback.extract_tb(error.__traceback__)
-        own = [frame for frame in frames if frame.filename != __file__]
+        # Four values of a frame and no more: AWS does not underline what failed.
+        own = [
+            (frame.filename, frame.lineno, frame.name, frame.line)
+            for frame in frames
+            if frame.filename != __file__
+        ]
         error_type, stack = type(error).__name__, traceback.format_list(own)
     return {
         "errorMessage": str(error),
         "errorType": error_type,
         "requestId": request_id,
-        "stackTrace": stack,
+        "stackTrace": [with_task_root(entry) for entry in stack],
     }
+
+
+def with_task_root(text):
+    """Errors name files as they do on AWS, wherever the code lies here."""
+    return text.replace(os.environ["LAMBDA_TASK_ROOT"], "/var/task")
 
 
 def log_error(payload):

@@ -7,7 +7,7 @@ import type {
   InvokeOutcome,
   LogLine,
 } from './function-spec.ts';
-import { createInvocationLog, logTail, reportLine } from './invocation-log.ts';
+import { createInvocationLog, initLine, logTail, reportLine } from './invocation-log.ts';
 import { type Ending, environmentEnded, invocationResult } from './invocation-result.ts';
 import { INIT_MS_MAX, SETTLE_MS_MAX } from './limits.ts';
 import { EntrypointError, type Machine } from './machine.ts';
@@ -158,7 +158,7 @@ export function createExecutionEnvironment(
   /** The phase before the first invocation. Answers how it failed, or how long it took when it went well. */
   const coldStart = async (source: CredentialSource) => {
     const startedMs = wallClock.now();
-    log.line(`INIT_START Runtime Version: ${spec.runtime}`);
+    log.line(initLine(spec));
     const ending = await initialise(source, startedMs + INIT_MS_MAX);
     isCold = false;
     const initMs = wallClock.now() - startedMs;

@@ -8,6 +8,8 @@ export interface FunctionSpec {
   readonly version: string;
   /** `python3.12`, `nodejs22.x`, `provided.al2023`. */
   readonly runtime: string;
+  /** Only shown, in the log. */
+  readonly runtimeVersionArn: string;
   readonly handler: string;
   /** The unpacked deployment package. Read only, by convention: every environment of the revision shares it. */
   readonly codeDirectory: string;

@@ -1,4 +1,4 @@
-import type { LogLine } from './function-spec.ts';
+import type { FunctionSpec, LogLine } from './function-spec.ts';
 import {
   LOG_FORWARDED_CHARS_MAX,
   LOG_KEPT_CHARS_MAX,
@@ -123,3 +123,11 @@ export function reportLine(report: Report): string {
   if (report.errorType) fields.push(`Error Type: ${report.errorType}`);
   return `${fields.join('\t')}\t`;
 }
+
+/** The line that opens the log of an environment: `python:3.12.v1`, the machine's own build always being the first. */
+export function initLine({ runtime, runtimeVersionArn }: InitialisedRuntime): string {
+  const named = runtime.replace(/(?<=^[a-z]+)(?=\d)|\./, ':').replace(/\.x$/, '');
+  return `INIT_START Runtime Version: ${named}.v1\tRuntime Version ARN: ${runtimeVersionArn}`;
+}
+
+type InitialisedRuntime = Pick<FunctionSpec, 'runtime' | 'runtimeVersionArn'>;

@@ -18,8 +18,8 @@ export interface ProcessEnvironmentOptions {
  * All variables of a function's process. Nothing comes from the server's own environment.
  *
  * Deviation from AWS: LAMBDA_TASK_ROOT, LAMBDA_RUNTIME_DIR and the paths made from them name the real directories
- * on this machine, not /var/task, /var/runtime and /opt; TMPDIR and HOME name the environment's own scratch
- * directory; AWS_ENDPOINT_URL sends the SDKs here.
+ * on this machine, not /var/task, /var/runtime and /opt, which only errors name; TMPDIR and HOME name the environment's
+ * own scratch directory; AWS_ENDPOINT_URL sends the SDKs here.
  *
  * https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html#configuration-envvars-runtime
  */

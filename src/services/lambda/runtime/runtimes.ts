@@ -23,8 +23,26 @@ export function runtimeFamily(runtime: string): RuntimeFamily {
 
 /** The command that runs a function's code. Throws EntrypointError. */
 export async function launchCommand(spec: FunctionSpec, machine: Machine): Promise<string[]> {
-  const command = await COMMANDS[runtimeFamily(spec.runtime)](spec, machine);
-  return [...(await machine.deathWithServer()), ...command];
+  const family = runtimeFamily(spec.runtime);
+  const command = await COMMANDS[family](spec, machine);
+  const wrapper = family === 'provided' ? undefined : spec.environment.AWS_LAMBDA_EXEC_WRAPPER;
+  return [
+    ...(await machine.deathWithServer()),
+    ...(wrapper ? [await onThisMachine(spec, wrapper)] : []),
+    ...command,
+  ];
+}
+
+/**
+ * Where a file lies that the function names by its place on AWS: in its code or, later ones first, in its layers.
+ * https://docs.aws.amazon.com/lambda/latest/dg/runtimes-modify.html#runtime-wrapper
+ */
+async function onThisMachine({ codeDirectory, layerDirectories }: FunctionSpec, path: string) {
+  const [, root, rest = ''] = /^(\/var\/task|\/opt)\/(.+)$/.exec(path) ?? [];
+  const directories = root === '/opt' ? layerDirectories.toReversed() : [codeDirectory];
+  for (const directory of root ? directories : [])
+    if (await isAccessible(join(directory, rest), constants.F_OK)) return join(directory, rest);
+  return path;
 }
 
 const COMMANDS = { nodejs: nodeCommand, python: pythonCommand, provided: bootstrapOf };

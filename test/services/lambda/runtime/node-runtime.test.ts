@@ -122,9 +122,21 @@ test('every way of failing has AWS’s error type and message', async (t) => {
     ['index.constant', 'Runtime.HandlerNotFound', /^index.constant is not a function$/],
     ['index.missing', 'Runtime.HandlerNotFound', /^index.missing is undefined or not exported$/],
     ['index', 'Runtime.MalformedHandlerName', /^Bad handler 'index'$/],
-    ['nothing.handler', 'Runtime.ImportModuleError', /Cannot find module 'nothing'/],
-    ['needs.handler', 'Runtime.ImportModuleError', /Cannot find package 'no-such-package'/],
-    ['needs-common.handler', 'Runtime.ImportModuleError', /'no-such-package'/],
+    [
+      'nothing.handler',
+      'Runtime.ImportModuleError',
+      /^Error: Cannot find module 'nothing'\nRequire stack:\n- \/var\/runtime\/index.mjs$/,
+    ],
+    [
+      'needs.handler',
+      'Runtime.ImportModuleError',
+      /^Error: Cannot find package 'no-such-package' imported from \/var\/task\/needs.mjs$/,
+    ],
+    [
+      'needs-common.handler',
+      'Runtime.ImportModuleError',
+      /^Error: Cannot find module 'no-such-package'\nRequire stack:\n- \/var\/task\/needs-common.cjs$/,
+    ],
     ['syntax.handler', 'Runtime.UserCodeSyntaxError', /^SyntaxError: /],
     ['broken.handler', 'Error', /^at load$/],
   ];
@@ -135,7 +147,7 @@ test('every way of failing has AWS’s error type and message', async (t) => {
     assert.deepEqual(Object.keys(payload), ['errorType', 'errorMessage', 'trace'], handler);
     assert.equal(payload.errorType, errorType, handler);
     assert.match(payload.errorMessage, errorMessage, handler);
-    assert.ok(Array.isArray(payload.trace), handler);
+    assert.ok(!payload.trace.join().includes(codeDirectory), handler);
     assert.ok(log.includes(`"errorType":"${errorType}"`), `${handler}\n${log}`);
   }
 });
@@ -209,7 +221,7 @@ test('a package of a folder above the code does not count', async (t) => {
   for (const handler of ['index.handler', 'common.handler']) {
     const spec = functionSpec({ codeDirectory: `${above}/code`, handler, revision: handler });
     const { payload } = await runtime.call(spec);
-    assert.match(payload.errorMessage, /Cannot find package 'stray'/, handler);
+    assert.match(payload.errorMessage, /Cannot find (package|module) 'stray'/, handler);
   }
 });
 
@@ -262,7 +274,10 @@ test('console lines carry time, request id and level', async (t) => {
   assert.match(error ?? '', line('ERROR', 'wrong'));
   assert.equal(raw, 'raw');
   assert.equal(end, `END RequestId: ${requestId}`);
-  assert.match(lines[0]?.[0] ?? '', /^INIT_START Runtime Version: nodejs24.x$/);
+  assert.equal(
+    lines[0]?.[0],
+    'INIT_START Runtime Version: nodejs:24.v1\tRuntime Version ARN: arn:aws:lambda:us-east-1::runtime:0000',
+  );
   assert.match(lines[1]?.[0] ?? '', /\tundefined\tINFO\tloading$/);
   assert.ok(lines.every(([, id]) => id === requestId));
 });

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { chmodSync } from 'node:fs';
 import { test } from 'node:test';
 import { functionSpec, pythonFunction, startRuntime, writeFiles } from './support.ts';
 
@@ -60,7 +61,7 @@ def handler(event, context):
     inner()`,
   );
   const { payload, functionError, log, requestId } = await runtime.call(spec);
-  const file = `${spec.codeDirectory}/index.py`;
+  const file = '/var/task/index.py';
   const stackTrace = [
     `  File "${file}", line 5, in handler\n    inner()\n`,
     `  File "${file}", line 2, in inner\n    raise KeyError("rex")\n`,
@@ -185,4 +186,28 @@ test('a machine without Python says so, and asks again at the next invocation', 
       new RegExp(`^RequestId: ${requestId} Error: /nowhere/python3 does not run on this machine`),
     );
   }
+});
+
+test('a wrapper starts the runtime, from the code or from a layer', async (t) => {
+  const runtime = startRuntime(t);
+  const wrapper = '#!/bin/sh\nexport WRAPPED_BY="$0"\nexec "$@"\n';
+  const layer = writeFiles(t, { 'wrapper.sh': wrapper });
+  const code = 'import os\ndef handler(event, context):\n    return os.environ["WRAPPED_BY"]\n';
+  const codeDirectory = writeFiles(t, { 'index.py': code, 'wrapper.sh': wrapper });
+  for (const directory of [layer, codeDirectory]) chmodSync(`${directory}/wrapper.sh`, 0o755);
+  const run = (AWS_LAMBDA_EXEC_WRAPPER: string) =>
+    runtime.call(
+      functionSpec({
+        runtime: 'python3.12',
+        codeDirectory,
+        layerDirectories: [layer],
+        environment: { AWS_LAMBDA_EXEC_WRAPPER },
+        revision: AWS_LAMBDA_EXEC_WRAPPER,
+      }),
+    );
+  assert.equal((await run('/var/task/wrapper.sh')).payload, `${codeDirectory}/wrapper.sh`);
+  assert.equal((await run('/opt/wrapper.sh')).payload, `${layer}/wrapper.sh`);
+  const { payload } = await run('/opt/none.sh');
+  assert.equal(payload.errorType, 'Runtime.ExitError');
+  assert.match(payload.errorMessage, /Runtime exited with error: exit status 127$/);
 });

@@ -53,6 +53,7 @@ export function functionSpec(changes: Partial<FunctionSpec> = {}): FunctionSpec 
     name,
     version: '$LATEST',
     runtime: 'nodejs24.x',
+    runtimeVersionArn: 'arn:aws:lambda:us-east-1::runtime:0000',
     handler: 'index.handler',
     codeDirectory: '/nowhere',
     layerDirectories: [],
