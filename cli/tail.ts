@@ -7,6 +7,7 @@ interface Event {
   readonly at: string;
   readonly source: string;
   readonly subject: string;
+  readonly about?: string;
   readonly name: string;
   readonly state: string;
   readonly hops: number;
@@ -66,10 +67,10 @@ export const tail = defineCommand({
 
 const PAST_MAX = 1000;
 
-function writeEvent({ at, source, subject, name, state, hops, origin }: Event): void {
+function writeEvent({ at, source, about, subject, name, state, hops, origin }: Event): void {
   const where = source.replace(/^arn:aws:s3:::/, 's3://');
-  const what =
-    subject === '' ? where : `${where}${where.startsWith('s3://') ? '/' : ' '}${subject}`;
+  const which = about ?? subject;
+  const what = which === '' ? where : `${where}${where.startsWith('s3://') ? '/' : ' '}${which}`;
   const extra = [hops > 0 ? `hop ${hops}` : '', origin ?? ''].filter((text) => text !== '');
   const tail = extra.length === 0 ? '' : dim(` (${extra.join(', ')})`);
   print(`${dim(at)}  ${colorState(state.padEnd(9))}  ${name}  ${bold(what)}${tail}`);

@@ -10,12 +10,15 @@ export const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 export function install({ python = false } = {}) {
   const node = join(ROOT, 'node_modules/node/bin/node');
   if (stale('node_modules/.spillway-installed', 'package-lock.json') || !existsSync(node)) {
+    tell('Installing npm packages, once: half a minute or so ...');
+    // Warnings are of the machine's own Node, which only starts the one that is installed here.
     // onnxruntime-node would download a GPU build that nothing here uses.
-    runOrExit('npm', ['ci'], { ...process.env, ONNXRUNTIME_NODE_INSTALL: 'skip' });
+    runOrExit('npm', ['ci', '--loglevel=error'], { ...process.env, ONNXRUNTIME_NODE_INSTALL: 'skip' });
     mark('node_modules/.spillway-installed', 'package-lock.json');
   }
   const environment = join(ROOT, '.venv');
   if (python && stale('.venv/.spillway-installed', 'test/requirements.txt')) {
+    tell('Installing the Python clients, once ...');
     runOrExit('python3', ['-m', 'venv', '--clear', environment], process.env);
     const pip = [
       '-m',
@@ -31,6 +34,9 @@ export function install({ python = false } = {}) {
   }
   return { node, python: environment };
 }
+
+/** What takes its time is announced. */
+export const tell = (text) => process.stderr.write(`${text}\n`);
 
 /** An install is marked with what it was made from, so that a changed list installs again. */
 function stale(markFile, listFile) {
@@ -48,7 +54,7 @@ function mark(markFile, listFile) {
 export function runOrExit(command, args, env) {
   const { status, error } = spawnSync(command, args, { cwd: ROOT, env, stdio: 'inherit' });
   if (error) {
-    process.stderr.write(`${command}: ${error.message}\n`);
+    tell(error.code === 'ENOENT' ? `${command} is needed, and is not installed` : String(error));
     process.exit(127);
   }
   if (status !== 0) process.exit(status ?? 1);

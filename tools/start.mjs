@@ -2,7 +2,7 @@
 // example and runs its workers and gallery until Ctrl-C. Runs under any Node from 20 on; everything
 // it starts runs under the Node that the project installs.
 import { join } from 'node:path';
-import { install, ROOT } from './install.mjs';
+import { install, ROOT, tell } from './install.mjs';
 import { readStartOptions, USAGE } from './start/options.mjs';
 import { Processes } from './start/processes.mjs';
 
@@ -17,13 +17,18 @@ if (options.python) process.env.PATH = `${python}/bin:${process.env.PATH}`;
 
 const processes = new Processes();
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
-  process.once(signal, () => processes.end().then(() => process.exit(0)));
+  process.once(signal, () => {
+    tell('\nEnding ...');
+    processes.end().then(() => process.exit(0));
+  });
 
 try {
+  tell('Starting the server ...');
   const url = await processes.startServer(join(ROOT, 'bin/spillway'), options.serverArguments);
   const environment = options.applicationEnvironment(url);
   const example = (part) => join(ROOT, 'examples/pet-photos', part, 'main.ts');
 
+  tell('Provisioning the pet-photo example ...');
   await processes.run('provision', node, [example('provision')], environment);
   for (let worker = 1; worker <= options.workers; worker++)
     processes.keep(`worker ${worker}`, node, [example('worker')], environment);

@@ -63,9 +63,10 @@ export function linkTo(page, query) {
   return `#/${page}${given.length > 0 ? `?${new URLSearchParams(given)}` : ''}`;
 }
 
-/** A sentence with its ARNs replaced by what they stand for: `queue jobs`. */
+/** A sentence with its ARNs replaced by what they stand for: `queue jobs`; what it says already is not said twice. */
 export const shortened = (text) =>
-  text.replaceAll(/arn:aws:[\w-]+:[\w-]*:\d*:[^\s,;")]*[^\s,;")(.:]/g, (arn) => {
+  text.replaceAll(/arn:aws:[\w-]+:[\w-]*:\d*:[^\s,;")]*[^\s,;")(.:]/g, (arn, offset) => {
     const { kind, name } = describe(arn);
-    return kind === 'subscription' ? name : `${kind} ${name}`;
+    const said = kind === 'subscription' || text.slice(0, offset).endsWith(`${kind} `);
+    return said ? name : `${kind} ${name}`;
   });

@@ -14,7 +14,7 @@ const STATES = {
   dead: ['dead', 'bad'],
   rejected: ['rejected', 'bad'],
   dropped: ['dropped', 'quiet'],
-  unmatched: ['no rule matched', 'quiet'],
+  unmatched: ['no match', 'quiet'],
   done: ['done', 'good'],
   confirmed: ['confirmed', 'good'],
   enabled: ['enabled', 'good'],

@@ -1,5 +1,6 @@
 import { h, svg } from '../lib/dom.js';
 import { ago, count, plural, rate } from '../lib/format.js';
+import { lineOf } from './layers.js';
 import { layOut } from './layout.js';
 
 /**
@@ -7,8 +8,8 @@ import { layOut } from './layout.js';
  * page; the same is told as a list by `list.js`.
  */
 export function drawMap({ nodes, edges }) {
-  const { places, width, height } = layOut(nodes, edges);
-  return svg(
+  const { places, bends, width, height } = layOut(nodes, edges);
+  const drawing = svg(
     'svg',
     {
       class: 'map-drawing',
@@ -21,10 +22,18 @@ export function drawMap({ nodes, edges }) {
     svg('defs', {}, arrow('arrow', 'arrow-head'), arrow('arrow-bad', 'arrow-head bad')),
     edges
       .filter(({ from, to }) => places.has(from) && places.has(to))
-      .map((edge) => drawEdge(edge, places.get(edge.from), places.get(edge.to))),
+      .map((edge) => {
+        const between = bends.get(lineOf(edge.from, edge.to));
+        return drawEdge(edge, [places.get(edge.from), ...between, places.get(edge.to)]);
+      }),
     nodes.map((node) => drawNode(node, places.get(node.id))),
   );
+  // What is wider is moved sideways: smaller letters could not be read.
+  drawing.style.minWidth = `${Math.round(width * SCALE_MIN)}px`;
+  return drawing;
 }
+
+const SCALE_MIN = 0.7;
 
 const arrow = (id, className) =>
   svg(
@@ -33,10 +42,14 @@ const arrow = (id, className) =>
     svg('path', { d: 'M0 0L8 4L0 8z', class: className }),
   );
 
-function drawEdge({ perMinute = 0, failed = 0, backlog = 0, state, note }, from, to) {
+function drawEdge({ perMinute = 0, failed = 0, backlog = 0, state, note }, way) {
+  const to = way.at(-1);
   const bad = state === 'failing' && !note;
   const tones = { bad, waiting: backlog > 0, active: perMinute > 0, off: note };
-  const line = curve(from, to);
+  const line = way
+    .slice(1)
+    .map((place, i) => curve(way[i], place, i === 0))
+    .join('');
   // At the end of the line: lines that part from one place have room there.
   const label = (text, dy) =>
     svg(
@@ -63,11 +76,11 @@ function drawEdge({ perMinute = 0, failed = 0, backlog = 0, state, note }, from,
 
 const middle = ({ y, height }) => y + height / 2;
 
-function curve(from, to) {
+function curve(from, to, first) {
   const [x1, y1, x2, y2] = [from.x + from.width, middle(from), to.x, middle(to)];
   // A line that goes back leaves on the right and comes in on the left all the same.
   const bend = Math.max(24, Math.abs(x2 - x1) / 2);
-  return `M${x1} ${y1}C${x1 + bend} ${y1} ${x2 - bend} ${y2} ${x2} ${y2}`;
+  return `${first ? 'M' : 'L'}${x1} ${y1}C${x1 + bend} ${y1} ${x2 - bend} ${y2} ${x2} ${y2}`;
 }
 
 function drawNode(node, { x, y, width, height }) {

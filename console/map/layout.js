@@ -1,25 +1,28 @@
+import { layersOf } from './layers.js';
+
 /**
  * Where everything goes on the map: layers from left to right, each one step further from where events begin, and within a layer an order
  * that keeps lines short. Pure: the same flow gives the same picture.
  *
- * Takes nodes `{ id, kind }` and edges `{ from, to, bare }`, a bare one without anything written on it; answers `{ width, height, places: Map(id -> { x, y, width, height }) }`.
+ * Takes nodes `{ id, kind }` and edges `{ from, to, bare }`, a bare one without anything written on it; answers `{ width, height, places, bends }`: places by id
+ * as `{ x, y, width, height }`, and by `lineOf(from, to)` the places in other columns that the line leads through.
  */
 export const SIZES = {
-  node: { width: 176, height: 62 },
-  rule: { width: 168, height: 42 },
+  node: { width: 156, height: 62 },
+  rule: { width: 148, height: 42 },
+  bend: { width: 0, height: 12 },
 };
 /** Between columns; wider where lines have something written on them. */
-const COLUMN_GAP = 44;
-const LABEL_GAP = 98;
+const COLUMN_GAP = 32;
+const LABEL_GAP = 90;
 const ROW_GAP = 18;
 const MARGIN = 12;
 const SWEEPS = 6;
 
-export const sizeOf = ({ kind }) => (kind === 'rule' ? SIZES.rule : SIZES.node);
+export const sizeOf = ({ kind }) => SIZES[kind] ?? SIZES.node;
 
 export function layOut(nodes, edges) {
-  const neighbours = neighboursOf(nodes, edges);
-  const layers = layersOf(nodes, neighbours);
+  const { layers, neighbours, bends } = layersOf(nodes, edges);
   for (let sweep = 0; sweep < SWEEPS; sweep++) {
     const forward = sweep % 2 === 0;
     const side = forward ? neighbours.before : neighbours.after;
@@ -28,41 +31,13 @@ export function layOut(nodes, edges) {
     );
     for (const layer of forward ? layers : layers.toReversed()) order(layer, side, positions);
   }
-  return place(layers, neighbours, labelled(edges));
-}
-
-function neighboursOf(nodes, edges) {
-  const known = new Set(nodes.map(({ id }) => id));
-  const lists = () => new Map(nodes.map(({ id }) => [id, []]));
-  const neighbours = { before: lists(), after: lists() };
-  for (const { from, to } of edges) {
-    if (!known.has(from) || !known.has(to)) continue;
-    neighbours.after.get(from).push(to);
-    neighbours.before.get(to).push(from);
-  }
-  return neighbours;
-}
-
-/** Each node one layer behind the last of those before it; a line that goes back in a circle counts for nothing. */
-function layersOf(nodes, { before }) {
-  const depths = new Map();
-  const visiting = new Set();
-  const depthOf = (id) => {
-    if (depths.has(id)) return depths.get(id);
-    if (visiting.has(id)) return -1;
-    visiting.add(id);
-    const depth = Math.max(-1, ...before.get(id).map(depthOf)) + 1;
-    visiting.delete(id);
-    depths.set(id, depth);
-    return depth;
+  const { places, ...size } = place(layers, neighbours, labelled(edges));
+  const placesOf = (list) => list.map(({ id }) => places.get(id));
+  return {
+    places: new Map(nodes.map(({ id }) => [id, places.get(id)])),
+    bends: new Map([...bends].map(([line, list]) => [line, placesOf(list)])),
+    ...size,
   };
-  const layers = [];
-  for (const node of nodes) {
-    const depth = depthOf(node.id);
-    layers[depth] ??= [];
-    layers[depth].push(node);
-  }
-  return Array.from(layers, (layer) => layer ?? []);
 }
 
 function order(layer, side, positions) {
@@ -92,7 +67,8 @@ function place(layers, { before }, withLabel) {
     const width = Math.max(0, ...layer.map((node) => sizeOf(node).width));
     let free = MARGIN;
     for (const node of layer) {
-      const size = sizeOf(node);
+      // A bend is as wide as its column, so that the line crosses it straight.
+      const size = node.kind === 'bend' ? { ...SIZES.bend, width } : sizeOf(node);
       const around = before
         .get(node.id)
         .map((id) => places.get(id))

@@ -6,7 +6,7 @@ import { rememberQuery } from '../lib/router.js';
 import { absent } from '../parts/absent.js';
 import { backfillButton } from '../parts/backfill.js';
 import { bucketConfiguration } from '../parts/bucket-configuration.js';
-import { empty, facts, pageHead, panel, time } from '../parts/common.js';
+import { back, empty, facts, pageHead, panel, time } from '../parts/common.js';
 import { form, textField } from '../parts/fields.js';
 import { createPagedList } from '../parts/paged-list.js';
 import { findResource } from '../parts/resource-list.js';
@@ -20,6 +20,7 @@ export async function bucket({ named: { name }, query, signal }) {
   return {
     title: name,
     element: [
+      back('#/buckets', 'Buckets'),
       pageHead(
         name,
         '',

@@ -3,7 +3,7 @@ import { fill, h } from '../lib/dom.js';
 import { keepingFocusWithin } from '../lib/focus.js';
 import { repeat } from '../lib/live.js';
 import { describe, linkTo } from '../lib/names.js';
-import { badge, facts, pageHead, resource, time } from '../parts/common.js';
+import { back, badge, facts, pageHead, resource, time } from '../parts/common.js';
 import { replayButton } from '../parts/replay.js';
 import { drawTrail } from '../parts/trail.js';
 
@@ -36,11 +36,12 @@ export async function event({ named: { id }, signal }) {
 }
 
 function drawHead(event) {
-  const { source, subject, name, state, at, trace, origin } = event;
+  const { source, about, subject, name, state, at, trace, origin } = event;
   const bucket = describe(source).kind === 'bucket' ? describe(source).name : undefined;
   return [
+    back('#/timeline', 'Timeline'),
     pageHead(
-      subject,
+      about ?? subject,
       '',
       badge(state),
       bucket &&

@@ -4,7 +4,7 @@ import { bytes } from '../lib/format.js';
 import { link, shortened } from '../lib/names.js';
 import { rememberQuery } from '../lib/router.js';
 import { badge, failure, pageHead, panel, time } from '../parts/common.js';
-import { choiceField, form, textField } from '../parts/fields.js';
+import { bucketField, choiceField, form, textField } from '../parts/fields.js';
 import { drawSteps } from '../parts/steps.js';
 
 /** What would become of an event, and what became of the last one: rule by rule, with the reason in plain words. */
@@ -31,11 +31,7 @@ export async function explain({ query, signal }) {
       form(
         { class: 'panel fields', 'aria-label': 'Explain' },
         ask,
-        textField('Bucket', 'bucket', {
-          value: query.bucket ?? '',
-          required: true,
-          'data-search': true,
-        }),
+        bucketField({ value: query.bucket ?? '', required: true }, signal),
         textField('Key', 'key', {
           value: query.key ?? '',
           required: true,

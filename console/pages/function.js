@@ -3,7 +3,7 @@ import { h } from '../lib/dom.js';
 import { bytes } from '../lib/format.js';
 import { absent } from '../parts/absent.js';
 import { json } from '../parts/code.js';
-import { badge, facts, pageHead, panel, resource, time } from '../parts/common.js';
+import { back, badge, facts, pageHead, panel, resource, time } from '../parts/common.js';
 import { functionLogs } from '../parts/function-logs.js';
 import { invoker } from '../parts/invoker.js';
 import { findResource } from '../parts/resource-list.js';
@@ -27,6 +27,7 @@ export async function lambdaFunction({ named: { name }, signal }) {
   return {
     title: name,
     element: [
+      back('#/functions', 'Functions'),
       pageHead(name, configuration.Description),
       h(
         'div',

@@ -3,7 +3,7 @@ import { fill, h } from '../lib/dom.js';
 import { repeat } from '../lib/live.js';
 import { link } from '../lib/names.js';
 import { cliEnvironment, commands } from '../parts/code.js';
-import { empty, facts, pageHead, time } from '../parts/common.js';
+import { back, empty, facts, pageHead, time } from '../parts/common.js';
 import { linkified } from '../parts/linkified.js';
 import { createPagedList } from '../parts/paged-list.js';
 import { createTable } from '../parts/table.js';
@@ -54,7 +54,7 @@ export async function mail({ named: { id }, signal }) {
   return {
     title: subject || 'Mail',
     element: [
-      h('p', {}, h('a', { href: '#/mailbox' }, '← Mailbox')),
+      back('#/mailbox', 'Mailbox'),
       h(
         'article',
         { class: 'panel mail' },

@@ -3,7 +3,7 @@ import { h } from '../lib/dom.js';
 import { bytes } from '../lib/format.js';
 import { link, linkTo } from '../lib/names.js';
 import { absent } from '../parts/absent.js';
-import { badge, facts, pageHead, panel, time } from '../parts/common.js';
+import { back, badge, facts, pageHead, panel, time } from '../parts/common.js';
 import { findResource } from '../parts/resource-list.js';
 import { table } from '../parts/table.js';
 
@@ -27,7 +27,7 @@ export async function object({ named, signal }) {
   return {
     title: key,
     element: [
-      h('p', {}, h('a', { href: link('buckets', bucket) }, `← ${bucket}`)),
+      back(link('buckets', bucket), bucket),
       pageHead(
         key,
         '',

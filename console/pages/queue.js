@@ -5,7 +5,7 @@ import { link } from '../lib/names.js';
 import { act } from '../lib/toasts.js';
 import { absent } from '../parts/absent.js';
 import { json } from '../parts/code.js';
-import { badge, button, facts, pageHead, panel, resource } from '../parts/common.js';
+import { back, badge, button, facts, pageHead, panel, resource } from '../parts/common.js';
 import { confirm } from '../parts/confirm.js';
 import { messageList } from '../parts/message-list.js';
 import { findResource } from '../parts/resource-list.js';
@@ -19,6 +19,7 @@ export async function queue({ named: { name }, signal }) {
   return {
     title: name,
     element: [
+      back('#/queues', 'Queues'),
       pageHead(name, '', sources.length > 0 && redriveButton(found, place)),
       h(
         'div',

@@ -4,7 +4,7 @@ import { nameOf } from '../lib/names.js';
 import { act } from '../lib/toasts.js';
 import { absent } from '../parts/absent.js';
 import { json } from '../parts/code.js';
-import { badge, button, facts, pageHead, panel, resource, time } from '../parts/common.js';
+import { back, badge, button, facts, pageHead, panel, resource, time } from '../parts/common.js';
 import { patternTester } from '../parts/pattern-tester.js';
 import { findResource } from '../parts/resource-list.js';
 import { table } from '../parts/table.js';
@@ -17,6 +17,7 @@ export async function rule({ named: { name }, signal }) {
   return {
     title: found.name,
     element: [
+      back('#/rules', 'Rules'),
       pageHead(found.name, description, switchButton(found)),
       panel(
         'Rule',

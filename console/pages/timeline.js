@@ -5,7 +5,7 @@ import { rememberQuery } from '../lib/router.js';
 import { EVENT_STATES, stateOf } from '../lib/states.js';
 import { empty, pageHead } from '../parts/common.js';
 import { EVENT_COLUMNS } from '../parts/event-columns.js';
-import { choiceField, searchForm, textField } from '../parts/fields.js';
+import { bucketField, choiceField, searchForm, textField } from '../parts/fields.js';
 import { uploadCommands } from '../parts/first-steps.js';
 import { createPagedList } from '../parts/paged-list.js';
 import { replayButton } from '../parts/replay.js';
@@ -93,18 +93,18 @@ export async function timeline({ query, signal }) {
     title: 'Timeline',
     element: [
       pageHead('Timeline', 'Everything that happened, and what became of it.', pause, replay, live),
-      drawSearch(query, search),
+      drawSearch(query, search, signal),
       list.element,
     ],
   };
 }
 
-function drawSearch(query, search) {
+function drawSearch(query, search, signal) {
   const states = [['', 'any'], ...EVENT_STATES.map((state) => [state, stateOf(state)[0]])];
   return searchForm(
     'Events',
     search,
-    textField('Bucket', 'bucket', { value: query.bucket ?? '', 'data-search': true }),
+    bucketField({ value: query.bucket ?? '' }, signal),
     textField('Key begins with', 'prefix', { value: query.prefix ?? '' }),
     textField('Event', 'name', {
       value: query.name ?? '',

@@ -3,7 +3,7 @@ import { plural } from '../lib/format.js';
 import { link } from '../lib/names.js';
 import { absent } from '../parts/absent.js';
 import { cliEnvironment, commands, json } from '../parts/code.js';
-import { badge, empty, facts, pageHead, panel, resource, time } from '../parts/common.js';
+import { back, badge, empty, facts, pageHead, panel, resource, time } from '../parts/common.js';
 import { findResource, resourceList } from '../parts/resource-list.js';
 import { table } from '../parts/table.js';
 
@@ -58,6 +58,7 @@ export async function topic({ named: { name }, signal }) {
   return {
     title: name,
     element: [
+      back('#/topics', 'Topics'),
       pageHead(name),
       mailToConfirm &&
         h(
@@ -98,12 +99,13 @@ const SUBSCRIPTION_COLUMNS = [
   },
   {
     label: 'Filter',
+    className: 'key',
     cell: ({ filterPolicy }) =>
       filterPolicy ? h('code', {}, JSON.stringify(filterPolicy)) : 'every message',
   },
   {
     label: 'Settings',
     cell: ({ attributes }) =>
-      Object.keys(attributes).length > 0 && h('code', {}, JSON.stringify(attributes)),
+      Object.entries(attributes).map(([name, value]) => h('div', {}, `${name}: ${value}`)),
   },
 ];

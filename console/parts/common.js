@@ -13,6 +13,9 @@ export const pageHead = (title, text, ...actions) =>
     actions.length > 0 && h('div', { class: 'row' }, actions),
   );
 
+/** The way up, which also tells what kind of thing the page is about. */
+export const back = (href, label) => h('p', {}, h('a', { href }, `← ${label}`));
+
 /** A part of a page with a heading of its own. */
 export function panel(title, ...children) {
   const id = `panel-${title.toLowerCase().replaceAll(/\W+/g, '-')}`;

@@ -9,15 +9,15 @@ export const EVENT_COLUMNS = [
     label: 'Event',
     cell: ({ name, origin }) => [name, origin && h('span', { class: 'soft' }, ` (${origin})`)],
   },
-  { label: 'Where', cell: ({ source }) => resource(source) },
+  { label: 'Where', className: 'where', cell: ({ source }) => resource(source) },
   {
     label: 'What',
     className: 'key',
-    cell: ({ id, subject, name }) =>
+    cell: ({ id, about, subject, name }) =>
       h(
         'a',
         { href: link('events', String(id)), class: 'mono', 'data-step': true },
-        subject || name,
+        about ?? (subject || name),
       ),
   },
   { label: 'State', cell: ({ state }) => badge(state) },

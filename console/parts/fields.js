@@ -1,4 +1,6 @@
-import { h } from '../lib/dom.js';
+import { get } from '../lib/api.js';
+import { fill, h } from '../lib/dom.js';
+import { toast } from '../lib/toasts.js';
 
 /** Labelled fields of forms. */
 export const textField = (label, name, attributes = {}) =>
@@ -8,6 +10,29 @@ export const textField = (label, name, attributes = {}) =>
     label,
     h('input', { name, autocomplete: 'off', spellcheck: 'false', ...attributes }),
   );
+
+/** Offers the buckets that there are, as soon as somebody goes there. */
+export function bucketField(attributes, signal) {
+  const names = h('datalist', { id: 'bucket-names' });
+  const offer = async () => {
+    try {
+      const { buckets } = await get('api/buckets', {}, signal);
+      fill(
+        names,
+        buckets.map(({ name }) => h('option', { value: name })),
+      );
+    } catch (error) {
+      if (!signal.aborted) toast(error.message, 'bad');
+    }
+  };
+  const field = textField('Bucket', 'bucket', {
+    ...attributes,
+    list: 'bucket-names',
+    'data-search': true,
+    onfocus: offer,
+  });
+  return [field, names];
+}
 
 /** `options` are `[value, label]`. */
 export function choiceField(label, name, options, value = '') {

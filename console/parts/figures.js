@@ -6,7 +6,7 @@ export function drawFigures({ deliveries, failing, journal, warnings }, { edges,
   const perMinute = edges.reduce((sum, edge) => sum + edge.perMinute, 0);
   const gone = (deliveries.dead ?? 0) + (deliveries.rejected ?? 0);
   return [
-    figure(rate(perMinute), `handed on, last ${duration(windowMs)}`, '#/timeline'),
+    figure(rate(perMinute), `deliveries, last ${duration(windowMs)}`, '#/timeline'),
     figure(
       count(deliveries.pending),
       'deliveries under way',

@@ -75,7 +75,14 @@ const drawLog = ({ at, requestId, version, failed, text }, newest) =>
         badge(failed ? 'failed' : 'done'),
         ' ',
         h('span', { class: 'mono' }, `${version} ${requestId}`),
+        h('span', { class: 'soft' }, durationOf(text)),
       ),
       code(text, 'Log'),
     ),
   );
+
+/** As the REPORT line of the log tells it. */
+const durationOf = (text) => {
+  const [, duration] = /\bDuration: ([\d.]+ ms)/.exec(text) ?? [];
+  return duration ? ` ${duration}` : '';
+};

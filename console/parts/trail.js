@@ -12,7 +12,7 @@ import { deliveryActions } from './delivery-actions.js';
 export const drawTrail = (root, options) => h('ol', { class: 'trail' }, drawEvent(root, options));
 
 function drawEvent(node, options) {
-  const { id, name, source, subject, state, at } = node;
+  const { id, name, source, about, subject, state, at } = node;
   const isCurrent = id === options.current;
   return h(
     'li',
@@ -24,7 +24,7 @@ function drawEvent(node, options) {
         ? h('strong', { 'aria-current': 'true' }, name)
         : h('a', { href: link('events', String(id)), 'data-step': true }, name),
       resource(source),
-      h('span', { class: 'mono soft' }, subject),
+      h('span', { class: 'mono soft' }, about ?? subject),
       badge(state),
       time(at),
     ),

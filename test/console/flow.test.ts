@@ -64,7 +64,7 @@ describe('the console and the flow of events', () => {
     await ui.put('live/pet.JPG');
     const row = page.getByRole('row', { name: /live\/pet\.JPG/ });
     await row.waitFor();
-    assert.match(await row.innerText(), /no rule matched/);
+    assert.match(await row.innerText(), /no match/);
     assert.equal(await page.getByRole('row').count(), 2, 'the header, and what fits the search');
     await row.getByRole('link', { name: 'live/pet.JPG' }).click();
     await drawn(page);

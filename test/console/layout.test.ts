@@ -21,6 +21,7 @@ interface Layout {
   readonly width: number;
   readonly height: number;
   readonly places: ReadonlyMap<string, Place>;
+  readonly bends: ReadonlyMap<string, readonly Place[]>;
 }
 
 // The page's own module, without types.
@@ -46,6 +47,20 @@ const overlap = (a: Place, b: Place) =>
   a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
 
 describe('the layout of the map', () => {
+  it('leads every line around the places that it passes', () => {
+    fc.assert(
+      fc.property(flows, ({ nodes, edges }) => {
+        const { places, bends } = layOut(nodes, edges);
+        for (const bend of [...bends.values()].flat())
+          for (const place of places.values()) assert.ok(!overlap(bend, place));
+      }),
+    );
+    const nodes = ['a', 'b', 'c'].map((id) => ({ id, kind: 'queue' }));
+    const edges = ['ab', 'bc', 'ac'].map(([from = '', to = '']) => ({ from, to }));
+    const { bends } = layOut(nodes, edges);
+    assert.deepEqual([bends.get('a > b')?.length, bends.get('a > c')?.length], [0, 1]);
+  });
+
   it('gives every place room of its own, within the drawing', () => {
     fc.assert(
       fc.property(flows, ({ nodes, edges }) => {

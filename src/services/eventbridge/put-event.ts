@@ -81,6 +81,7 @@ export async function putEvent(
       subject: String(event.id),
       payload: put.event,
       settled: JSON.stringify(noteRules(asked, matching, event)),
+      ...(matched.length === 0 && { outcome: 'unmatched' }),
       trace: put.trace,
       cause: put.cause,
       hops: put.hops,

@@ -68,8 +68,10 @@ export async function publishToTopic(
   const publishing = { id, topic, notification, trace: messageTrace, signer };
   const fanOut = createFanOut(tx, platform, publishing);
   const considered: Considered[] = [];
+  let wanted = false;
   for (const subscription of await confirmedSubscriptions(tx, topic.id)) {
     const result = await fanOut(subscription);
+    wanted ||= result?.kind !== 'filtered';
     if (result && considered.length < CONSIDERED_MAX) considered.push(result);
   }
   await insertEvent(tx, {
@@ -83,6 +85,7 @@ export async function publishToTopic(
     subject: notification.messageId,
     payload: JSON.stringify(notification),
     settled: considered.length === 0 ? null : JSON.stringify(considered),
+    ...(!wanted && { outcome: 'unmatched' }),
     trace,
     cause: origin.cause,
     hops: origin.hops,

@@ -13,6 +13,8 @@ export interface EventSummary {
   readonly source: string;
   /** The object's key, the message's or event's id, the request id. */
   readonly subject: string;
+  /** The key of the object that S3 tells a bus of, since the ids of such events say nothing. */
+  readonly about?: string | undefined;
   readonly name: string;
   readonly state: EventState;
   /** How many events lie between this one and the request that began the chain. */
@@ -28,6 +30,7 @@ export const summaryOf = (event: EventRow, deliveries: readonly DeliveryState[])
   kind: event.kind,
   source: event.source,
   subject: event.subject,
+  about: aboutOf(event),
   name: event.name,
   state: stateOf(event, deliveries),
   hops: event.hops,
@@ -35,6 +38,12 @@ export const summaryOf = (event: EventRow, deliveries: readonly DeliveryState[])
   origin: event.origin ?? undefined,
   replayOf: event.replay_of ?? undefined,
 });
+
+function aboutOf({ kind, name, payload }: EventRow): string | undefined {
+  if (kind !== 'events' || !name.startsWith('Object ')) return undefined;
+  const { source, detail } = JSON.parse(payload);
+  return source === 'aws.s3' ? detail?.object?.key : undefined;
+}
 
 /** The worst of it: what is still owed counts before what failed, and that before what arrived. */
 function stateOf({ outcome }: EventRow, deliveries: readonly DeliveryState[]): EventState {

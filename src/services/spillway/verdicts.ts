@@ -63,6 +63,7 @@ async function bucketVerdicts(reader: Reader, event: EventRow): Promise<Verdict[
 function notedVerdict({ rule, destination, kind, reason }: SettledEntry): Verdict {
   switch (kind) {
     case 'missed':
+      return { rule, destination, matched: false, reason: `the pattern fails at ${reason}` };
     case 'filtered':
       return { rule, destination, matched: false, reason };
     case 'disabled':
