@@ -19,6 +19,7 @@ const TITLES: Readonly<Record<string, string>> = {
   iam: 'IAM',
   sts: 'STS',
   rekognition: 'Rekognition',
+  'cloudwatch-logs': 'CloudWatch Logs',
 };
 
 const read = (folder: string, ending: string) =>

@@ -1,3 +1,4 @@
+import * as cloudwatchLogs from '../aws/models/cloudwatch-logs.ts';
 import * as eventbridge from '../aws/models/eventbridge.ts';
 import * as iam from '../aws/models/iam.ts';
 import * as lambda from '../aws/models/lambda.ts';
@@ -35,6 +36,7 @@ export const endpoints: readonly Endpoint[] = [
   endpoint('iam', iam),
   endpoint('sts', sts),
   endpoint('rekognition', rekognition),
+  endpoint('cloudwatch-logs', cloudwatchLogs),
 ];
 
 const indexBy = (key: (endpoint: Endpoint) => string | undefined) => {

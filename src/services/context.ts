@@ -104,5 +104,6 @@ export type ServiceName =
   | 'iam'
   | 'sts'
   | 'rekognition'
+  | 'cloudwatch-logs'
   /** Our own operations, under `/_spillway/`: health, metrics, mailbox. */
   | 'spillway';

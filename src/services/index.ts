@@ -1,3 +1,4 @@
+import { cloudwatchLogs } from './cloudwatch-logs/index.ts';
 import type { Service } from './define-service.ts';
 import { eventbridge } from './eventbridge/index.ts';
 import { iam } from './iam/index.ts';
@@ -11,6 +12,7 @@ import { sts } from './sts/index.ts';
 
 /** Every service that the gateway can reach. */
 export const services: readonly Service[] = [
+  cloudwatchLogs,
   eventbridge,
   iam,
   lambda,

@@ -234,4 +234,5 @@ export const selections: Readonly<Record<string, 'all' | readonly string[]>> = {
   ],
   sts: ['AssumeRole', 'GetAccessKeyInfo', 'GetCallerIdentity', 'GetSessionToken'],
   rekognition: ['DetectLabels'],
+  'cloudwatch-logs': ['DescribeLogGroups', 'DescribeLogStreams', 'FilterLogEvents', 'GetLogEvents'],
 };

@@ -1,3 +1,4 @@
+import { formatArn } from '../../aws/arn.ts';
 import type { Lineage } from '../../aws/trace-header.ts';
 import { extendTrace } from '../../aws/trace-header.ts';
 import type { Transaction } from '../../storage/storage.ts';
@@ -71,7 +72,7 @@ export async function runFunction(platform: Platform, invocation: Invocation): P
   );
   const executedVersion = versionName(version);
   const keepLog = (tx: Transaction) =>
-    insertLog(tx, platform, invocation, executedVersion, outcome);
+    insertLog(tx, platform, { invocation, found: loaded.found, outcome });
   return { ...outcome, executedVersion, keepLog };
 }
 
@@ -128,18 +129,24 @@ async function specOf(
   };
 }
 
+interface Run {
+  readonly invocation: Invocation;
+  readonly found: FoundVersion;
+  readonly outcome: InvokeOutcome;
+}
+
 function insertLog(
   tx: Transaction,
   { ids, clock }: Platform,
-  { functionArn, requestId }: Invocation,
-  version: string,
-  outcome: InvokeOutcome,
+  { invocation, found: { owner, version, revision }, outcome }: Run,
 ): Promise<void> {
+  const { LogGroup } = readConfiguration(revision).LoggingConfig;
   return insertFunctionLog(tx, {
     id: ids.sequence(),
-    function_arn: functionArn,
-    version,
-    request_id: requestId,
+    function_arn: owner.arn,
+    version: versionName(version),
+    request_id: invocation.requestId,
+    log_group: formatArn('logs', owner.region, owner.account, `log-group:${LogGroup}`),
     log_stream: outcome.logStream,
     at: clock.now(),
     failed: outcome.functionError === undefined ? 0 : 1,

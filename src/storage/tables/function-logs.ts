@@ -8,6 +8,8 @@ export interface FunctionLogRow {
   /** `$LATEST` or a number. */
   readonly version: string;
   readonly request_id: string;
+  /** ARN of the log group that it belongs to. */
+  readonly log_group: string;
   readonly log_stream: string;
   readonly at: number;
   /** 1 when the function failed, else 0. */
@@ -26,12 +28,14 @@ const LOGS_SWEPT = 4;
 
 export async function insertFunctionLog(tx: Transaction, row: FunctionLogRow): Promise<void> {
   await tx.run(
-    `INSERT INTO function_logs (id, function_arn, version, request_id, log_stream, at, failed, text)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO function_logs (id, function_arn, version, request_id, log_group, log_stream, at, failed,
+       text)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     row.id,
     row.function_arn,
     row.version,
     row.request_id,
+    row.log_group,
     row.log_stream,
     row.at,
     row.failed,

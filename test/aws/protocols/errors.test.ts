@@ -17,6 +17,7 @@ const IDS = { requestId: 'REQUEST', hostId: 'HOST' };
 
 /** An operation without required input, to be answered with errors. */
 const CALLS: Readonly<Record<string, string>> = {
+  'cloudwatch-logs': 'DescribeLogGroups',
   eventbridge: 'ListRules',
   iam: 'ListUsers',
   lambda: 'ListFunctions',

@@ -1,3 +1,4 @@
+import * as cloudwatchLogs from '../../../src/aws/models/cloudwatch-logs.ts';
 import * as eventbridge from '../../../src/aws/models/eventbridge.ts';
 import * as iam from '../../../src/aws/models/iam.ts';
 import * as lambda from '../../../src/aws/models/lambda.ts';
@@ -10,6 +11,7 @@ import type { Model } from '../../../src/aws/protocols/shape.ts';
 
 /** Every model, under the name of its SDK package. */
 export const models: Readonly<Record<string, Model>> = {
+  'cloudwatch-logs': cloudwatchLogs,
   eventbridge,
   iam,
   lambda,

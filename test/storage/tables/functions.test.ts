@@ -375,6 +375,7 @@ for (const engine of engines) {
       const log = {
         function_arn: arnOf('logged'),
         version: '1',
+        log_group: 'g',
         log_stream: 's',
         at: 1,
         failed: 0,
