@@ -9,6 +9,7 @@ import { s3Topic } from './s3-topic.ts';
 import { snsEmail } from './sns-email.ts';
 import { snsHttp } from './sns-http.ts';
 import { snsLambda } from './sns-lambda.ts';
+import { snsSms } from './sns-sms.ts';
 import { snsSqs } from './sns-sqs.ts';
 
 /** Every kind of hop, each in a file of its own. */
@@ -23,5 +24,6 @@ export const destinations: readonly Destination[] = [
   snsEmail,
   snsHttp,
   snsLambda,
+  snsSms,
   snsSqs,
 ];

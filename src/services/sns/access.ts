@@ -8,6 +8,7 @@ export interface TopicInput {
   readonly TopicArn?: string;
   readonly TargetArn?: string;
   readonly ResourceArn?: string;
+  readonly PhoneNumber?: string;
   readonly Name?: string;
   readonly Protocol?: string;
   readonly Endpoint?: string;
@@ -40,7 +41,8 @@ export async function access(
   const { storage, caller, account, region } = context;
   if (caller.principal.kind === 'anonymous' && BY_LINK.has(operation)) return [];
   const action = `SNS:${operation.replace(/Batch$/, '')}`;
-  if (WITHOUT_RESOURCE.has(operation)) return [{ action, resource: '*', resourceAccount: account }];
+  if (WITHOUT_RESOURCE.has(operation) || input.PhoneNumber !== undefined)
+    return [{ action, resource: '*', resourceAccount: account }];
   const { TopicArn, TargetArn, ResourceArn, Name = '' } = input;
   const arn = TopicArn ?? TargetArn ?? ResourceArn ?? topicArn(region, account, Name);
   const topic = OWN_ACCOUNT.has(operation)

@@ -1,7 +1,7 @@
 import { parseArn } from '../../aws/arn.ts';
 import type { Protocol } from '../../storage/tables/subscriptions.ts';
 import type { TopicRow } from '../../storage/tables/topics.ts';
-import { invalidParameter } from './errors.ts';
+import { errors, invalidParameter } from './errors.ts';
 
 const PROTOCOLS: readonly string[] = [
   'sqs',
@@ -10,19 +10,26 @@ const PROTOCOLS: readonly string[] = [
   'https',
   'email',
   'email-json',
+  'sms',
 ] satisfies Protocol[];
 
 const ENDPOINT_LENGTH_MAX = 2048;
 const EMAIL_ADDRESS = /^[^\s@<>(),;:"[\]\\]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63})*$/;
+/** Digits that people grouped are fine, as long as they did it neatly. */
+const PHONE = /^\+?\d+(?:[-./ ]\d+)*$/;
 
 /**
  * Checks what `Subscribe` is asked for: a protocol that there is, an endpoint of its form, and both
  * fit for the topic. Throws InvalidParameter.
  *
- * Deviation from AWS: there is no `sms`, `application` and `firehose`; they are refused like
- * protocols that nobody has.
+ * Deviation from AWS: there is no `firehose`, which is refused like a protocol that nobody has, and
+ * no mobile push, so an `application` is never known.
  */
 export function checkEndpoint(topic: TopicRow, protocol: string, endpoint: string): Protocol {
+  if (protocol === 'application')
+    throw invalidParameter(
+      `Endpoint Reason: Endpoint does not exist for endpoint arn${endpoint.slice(0, ENDPOINT_LENGTH_MAX)}`,
+    );
   if (!PROTOCOLS.includes(protocol))
     throw invalidParameter(`Amazon SNS does not support this protocol string: ${protocol}`);
   const known = protocol as Protocol;
@@ -53,6 +60,10 @@ function checkForm(protocol: Protocol, endpoint: string): void {
     case 'email':
     case 'email-json':
       if (!EMAIL_ADDRESS.test(endpoint)) throw invalidParameter('Email address');
+      break;
+    case 'sms':
+      if (!PHONE.test(endpoint))
+        throw errors.InvalidParameterException(`Invalid SMS endpoint: ${endpoint}`);
   }
 }
 
@@ -69,10 +80,10 @@ function isUrl(protocol: 'http' | 'https', text: string): boolean {
 export const isFifo = (queueArn: string): boolean => queueArn.endsWith('.fifo');
 
 /**
- * Whether the endpoint is asked before it gets anything: all but queues of the caller, and
- * functions, whose policy decides.
+ * Whether the endpoint is asked before it gets anything: all but queues of the caller, functions,
+ * whose policy decides, and phones.
  */
 export function needsConfirmation(protocol: Protocol, endpoint: string, account: string): boolean {
-  if (protocol === 'lambda') return false;
+  if (protocol === 'lambda' || protocol === 'sms') return false;
   return protocol !== 'sqs' || parseArn(endpoint)?.account !== account;
 }

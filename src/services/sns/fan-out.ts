@@ -31,8 +31,8 @@ export type Considered = { readonly rule: string; readonly destination: string }
  */
 export const INLINE_MESSAGES_MAX = 10;
 
-/** Mail servers are the operator's: all mail has one lane. */
-export const MAIL_LANE = 'smtp';
+/** Mail servers are the operator's: all mail has one lane. Texts stay here. */
+const LANES: Partial<Record<DeliveryKind, string>> = { 'sns-email': 'smtp', 'sns-sms': 'sms' };
 
 export const DELIVERY_KINDS: Readonly<Record<Protocol, DeliveryKind>> = {
   sqs: 'sns-sqs',
@@ -41,10 +41,11 @@ export const DELIVERY_KINDS: Readonly<Record<Protocol, DeliveryKind>> = {
   https: 'sns-http',
   email: 'sns-email',
   'email-json': 'sns-email',
+  sms: 'sns-sms',
 };
 
 export const laneOf = ({ protocol, endpoint }: Pick<SubscriptionRow, 'protocol' | 'endpoint'>) =>
-  DELIVERY_KINDS[protocol] === 'sns-email' ? MAIL_LANE : endpoint;
+  LANES[DELIVERY_KINDS[protocol]] ?? endpoint;
 
 export interface Publishing {
   /** Of the event. */

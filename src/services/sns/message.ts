@@ -46,7 +46,10 @@ export interface MessageAttribute {
 export type SignatureVersion = '1' | '2';
 
 /** The text that an endpoint of this protocol gets. */
-export function messageFor({ message, structured }: Notification, protocol: Protocol): string {
+export function messageFor(
+  { message, structured }: Pick<Notification, 'message' | 'structured'>,
+  protocol: Protocol,
+): string {
   if (!structured) return message;
   const texts = JSON.parse(message) as Record<string, unknown>;
   const text = Object.hasOwn(texts, protocol) ? texts[protocol] : undefined;

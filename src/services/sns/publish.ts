@@ -8,15 +8,17 @@ import { readMessageAttributes } from './message-attributes.ts';
 import { checkPublication, type Publication } from './publication.ts';
 import { publishToTopic } from './publish-to-topic.ts';
 import { readArn, requireTopic } from './require-topic.ts';
+import { publishText } from './sms.ts';
 
 /**
- * Publishes a message to a topic.
+ * Publishes a message to a topic, or to a phone.
  * https://docs.aws.amazon.com/sns/latest/api/API_Publish.html
  *
- * Deviation from AWS: there is no SMS and no mobile push, so phone numbers and platform endpoints
- * are never known.
+ * Deviation from AWS: there is no mobile push, so platform endpoints are never known.
  */
 export async function publish(input: PublishInput, context: Context): Promise<PublishResponse> {
+  const { PhoneNumber } = input;
+  if (PhoneNumber !== undefined) return publishText(PhoneNumber, readPublication(input), context);
   const { arn, parameter } = targetOf(input);
   const publication = readPublication(input);
   return context.storage.transaction(async (tx) => {
@@ -68,9 +70,7 @@ export function readPublication(entry: Entry): Publication {
   };
 }
 
-function targetOf({ TopicArn, TargetArn, PhoneNumber }: PublishInput) {
-  if (PhoneNumber !== undefined)
-    throw invalidParameter(`PhoneNumber Reason: ${PhoneNumber} is not valid to publish to`);
+function targetOf({ TopicArn, TargetArn }: PublishInput) {
   if (TopicArn !== undefined) return { arn: TopicArn, parameter: 'TopicArn' };
   if (TargetArn === undefined)
     throw invalidParameter('TopicArn or TargetArn Reason: no value for required parameter');

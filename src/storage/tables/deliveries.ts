@@ -36,6 +36,7 @@ export type DeliveryKind =
   | 'sns-lambda'
   | 'sns-http'
   | 'sns-email'
+  | 'sns-sms'
   | 'rule-target'
   | 'invocation'
   | 'invocation-destination';

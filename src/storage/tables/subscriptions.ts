@@ -33,7 +33,7 @@ export interface SubscriptionRow {
   readonly throttled_until: number;
 }
 
-export type Protocol = 'sqs' | 'lambda' | 'http' | 'https' | 'email' | 'email-json';
+export type Protocol = 'sqs' | 'lambda' | 'http' | 'https' | 'email' | 'email-json' | 'sms';
 
 /** `deleted` remains for as long as the endpoint can take the unsubscribing back. */
 export type SubscriptionState = 'pending' | 'confirmed' | 'deleted';

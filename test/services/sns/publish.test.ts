@@ -213,8 +213,8 @@ describeSns('Publish', (world) => {
     ],
     [
       'a phone number',
-      { TopicArn: undefined, PhoneNumber: '+15551234567' },
-      'PhoneNumber Reason: +15551234567 is not valid to publish to',
+      { TopicArn: undefined, PhoneNumber: '+1a234' },
+      'PhoneNumber Reason: +1a234 is not valid to publish to',
     ],
     [
       'a platform endpoint',

@@ -77,7 +77,6 @@ describeSns('subscriptions', (world) => {
 
   const REFUSED: [protocol: string, endpoint: string, what: string][] = [
     ['test-protocol', 'x', 'Amazon SNS does not support this protocol string: test-protocol'],
-    ['sms', '+15551234567', 'Amazon SNS does not support this protocol string: sms'],
     [
       'firehose',
       'arn:aws:firehose:us-east-1:123456789012:deliverystream/d',
@@ -86,7 +85,7 @@ describeSns('subscriptions', (world) => {
     [
       'application',
       'arn:aws:sns:us-east-1:123456789012:endpoint/GCM/a/b',
-      'Amazon SNS does not support this protocol string: application',
+      'Endpoint Reason: Endpoint does not exist for endpoint arnarn:aws:sns:us-east-1:123456789012:endpoint/GCM/a/b',
     ],
     ['sqs', 'http://127.0.0.1:4566/123456789012/q', 'SQS endpoint ARN'],
     ['sqs', 'arn:aws:sns:us-east-1:123456789012:q', 'SQS endpoint ARN'],
