@@ -18,12 +18,12 @@ const lambdaRouter = createRestRouter(lambdaEndpoint.model);
 
 /** Which operation of its service a request means; each protocol says so in another place. Throws AwsError. */
 export function findOperation(
-  { method, rawPath, rawQuery, headers }: Exchange,
+  exchange: Exchange,
   { endpoint, protocol }: Target,
   body: Uint8Array,
 ): FoundOperation {
-  const query = new URLSearchParams(rawQuery);
-  const request: HttpRequest = { method, path: rawPath, query, headers, body };
+  const { method, headers } = exchange;
+  const request = httpRequest(exchange, body);
   switch (protocol.name) {
     case 'restJson1': {
       const { operation, labels } = lambdaRouter.match(request);
@@ -42,6 +42,18 @@ export function findOperation(
     }
   }
 }
+
+/** A request as protocols read it. */
+export const httpRequest = (
+  { method, rawPath, rawQuery, headers }: Exchange,
+  body: Uint8Array,
+): HttpRequest => ({
+  method,
+  path: rawPath,
+  query: new URLSearchParams(rawQuery),
+  headers,
+  body,
+});
 
 /** Operations that AWS has and we do not, and names that nobody has, are refused alike. */
 export function modelled(

@@ -12,7 +12,8 @@ const DRAIN_SWEEP_MS = 20;
 
 /**
  * Node's HTTP server with our limits. A request that first asks whether to send its body (`Expect:
- * 100-continue`) is handed over like any other: `bodyChunks` tells the client to go on.
+ * 100-continue`) is handed over like any other: `bodyChunks` tells the client to go on. Whatever else
+ * a request expects is no matter to S3.
  */
 export function createHttpServer(
   onRequest: (request: IncomingMessage, response: ServerResponse) => void,
@@ -42,6 +43,7 @@ export function createHttpServer(
     })
     .on('request', serve)
     .on('checkContinue', serve)
+    .on('checkExpectation', serve)
     .on('clientError', refuseMalformed);
 }
 

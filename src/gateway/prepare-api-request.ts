@@ -1,11 +1,12 @@
 import { hash } from 'node:crypto';
 import { AwsError } from '../aws/error.ts';
+import { actionOf } from '../aws/protocols/aws-query.ts';
 import { missingAuthentication } from '../aws/signature-v4/errors.ts';
 import { parseAuthorization } from '../aws/signature-v4/parse-authorization.ts';
 import { authenticate, findCredential } from './authenticate.ts';
 import { confirmationPage } from './confirmation-page.ts';
 import type { Exchange } from './exchange.ts';
-import { findOperation } from './find-operation.ts';
+import { findOperation, httpRequest } from './find-operation.ts';
 import type { Gateway } from './gateway.ts';
 import type { Prepared } from './prepared.ts';
 import { readBody } from './read-body.ts';
@@ -36,13 +37,20 @@ export async function prepareApiRequest(
   const bytesMax = await bodyBytesMax(gateway, exchange, target);
   const body = await readBody(exchange, bytesMax, () => tooLarge(bytesMax));
   const authenticated = await authenticate(gateway, exchange, target, () => hash('sha256', body));
-  const { operation, request, labels } = findOperation(exchange, target, body);
-  if (!authenticated.signed && !ANONYMOUS.has(operation.name))
+  if (!authenticated.signed && !isAnonymous(exchange, target, body))
     throw missingAuthentication(target.family);
+  const { operation, request, labels } = findOperation(exchange, target, body);
   exchange.operation = operation.name;
   const input = target.protocol.readInput(operation, request, labels);
   const answer = authenticated.signed ? undefined : confirmationPage(operation.name, exchange);
   return { operation, input, authenticated, ...(answer && { answer }) };
+}
+
+/** Nobody is told which other operations there are before it is known who asks. */
+function isAnonymous(exchange: Exchange, { family }: Target, body: Uint8Array): boolean {
+  if (family !== 'query') return false;
+  const { action } = actionOf(httpRequest(exchange, body));
+  return action !== undefined && ANONYMOUS.has(action);
 }
 
 async function bodyBytesMax(

@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http';
 import { AwsError } from '../aws/error.ts';
 import type { Clock } from '../lib/clock.ts';
 import type { Exchange } from './exchange.ts';
@@ -24,7 +25,7 @@ export async function* bodyChunks({ request, response, clock }: Reading): AsyncG
   request.on('readable', onNews).on('end', onNews).on('error', onNews).on('close', onNews);
   request.setTimeout(BODY_IDLE_MS, onIdle);
   // Who asks whether to send a body at all has waited until now, when nothing speaks against it.
-  if (request.headers.expect !== undefined) response.writeContinue();
+  if (asksToContinue(request)) response.writeContinue();
   let lateAt = clock.now() + BODY_IDLE_MS;
   try {
     for (;;) {
@@ -46,6 +47,10 @@ export async function* bodyChunks({ request, response, clock }: Reading): AsyncG
     request.setTimeout(0).off('timeout', onIdle);
   }
 }
+
+/** Whether the client waits for an answer before it sends the body. */
+export const asksToContinue = ({ headers }: Pick<IncomingMessage, 'headers'>): boolean =>
+  headers.expect?.toLowerCase() === '100-continue';
 
 /** Reads a whole body into memory, up to `bytesMax`. Throws `tooLarge()` as soon as more is announced or arrives, and as `bodyChunks` does. */
 export async function readBody(

@@ -8,6 +8,7 @@ import type { Gateway } from './gateway.ts';
 import { isOperatorPage, operatorPage } from './operator-page.ts';
 import { prepareApiRequest } from './prepare-api-request.ts';
 import { prepareS3Request } from './prepare-s3-request.ts';
+import { asksToContinue } from './read-body.ts';
 import { recordRequest } from './request-metrics.ts';
 import { findTarget, s3Target, type Target, targetOfErrors } from './target.ts';
 
@@ -94,6 +95,6 @@ function refuseRest({ request }: Exchange, { headers }: HttpResponse): void {
   if (request.complete) return;
   const rest = Number(request.headers['content-length'] ?? Number.POSITIVE_INFINITY);
   // Who asked whether to send the body takes the refusal for an answer, and may or may not send it.
-  if (rest > REST_BYTES_MAX || request.headers.expect !== undefined) headers.connection = 'close';
+  if (rest > REST_BYTES_MAX || asksToContinue(request)) headers.connection = 'close';
   request.resume();
 }

@@ -27,11 +27,11 @@ describe('connections', () => {
   after(() => world.close());
 
   describe('a client that asks whether to send its body', () => {
-    const head = (path: string) =>
+    const head = (path: string, expect = '100-continue') =>
       signedHead(world.url, {
         method: 'PUT',
         path,
-        headers: { expect: '100-continue' },
+        headers: { expect },
         body: 'whiskers',
       });
 
@@ -52,6 +52,13 @@ describe('connections', () => {
       assert.match(text, /^HTTP\/1\.1 403 /);
       assert.match(text, /connection: close/i);
     });
+
+    for (const expected of ['200', ''])
+      it(`is not told anything when it expects "${expected}"`, async () => {
+        const request = `${head('/pets/tom.jpg', expected)}whiskers`;
+        const answer = await exchangeRaw(world.url, request);
+        assert.equal(answer.status, 200);
+      });
 
     it('may send it without waiting', async () => {
       const answer = await exchangeRaw(world.url, `${head('/pets/tom.jpg')}whiskers`);
@@ -141,6 +148,16 @@ describe('connections', () => {
       assert.match(answer.headers.get('x-amzn-requestid') ?? '', UUID);
     });
   }
+
+  for (const Action of ['ListUsers', 'GetCallerIdentity', 'NoSuchOperation'])
+    it(`${Action} is told nobody who does not say who asks`, async () => {
+      const answer = await fetch(world.url, {
+        method: 'POST',
+        body: new URLSearchParams({ Action }),
+      });
+      assert.equal(answer.status, 403);
+      assert.match(await answer.text(), /<Code>MissingAuthenticationToken<\/Code>/);
+    });
 
   it('SQS names a success by UUID', async () => {
     const { $metadata } = await world.sqs.send(new ListQueuesCommand({}));

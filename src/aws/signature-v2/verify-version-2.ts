@@ -48,7 +48,8 @@ function checkExpiry(expires: string, nowMs: number): void {
 function checkDate(date: string, nowMs: number): void {
   // `GMT` as in HTTP, or `+0000` as in mail.
   const dateMs = parseHttpDate(date.replace(/ \+0000$/, ' GMT'));
-  if (dateMs === undefined)
+  // S3 knows no time before 1970.
+  if (dateMs === undefined || dateMs < 0)
     throw s3Error(
       'AccessDenied',
       403,

@@ -13,7 +13,8 @@ import { ALGORITHM } from './signed-request.ts';
 
 /**
  * Reads who claims to have signed a request, from its `Authorization` header or its query string.
- * `undefined` is an anonymous request. Nothing is verified yet but the form.
+ * `undefined` is an anonymous request, whose header may be there and be empty. Nothing is verified
+ * yet but the form.
  *
  * Throws `AwsError`: AuthorizationHeaderMalformed, AuthorizationQueryParametersError,
  * InvalidRequest (Signature Version 4A), InvalidArgument and AccessDenied in S3,
@@ -26,10 +27,10 @@ export function parseAuthorization(
 ): Credential | undefined {
   const { authorization } = request.headers;
   if (hasQueryAuthorization(request.rawQuery)) {
-    if (authorization !== undefined && family === 's3') throw twoMechanisms(authorization);
+    if (authorization && family === 's3') throw twoMechanisms(authorization);
     return parseQueryAuthorization(request.rawQuery, family);
   }
-  if (authorization === undefined) return undefined;
+  if (!authorization) return undefined;
   return parseAuthorizationHeader(authorization, request.headers, family);
 }
 
@@ -70,7 +71,9 @@ function parseDate(headers: Headers, family: ErrorFamily) {
   const { 'x-amz-date': amzDate, date } = headers;
   const text = amzDate ?? date ?? '';
   const basicMs = parseRequestTime(text);
-  if (basicMs !== undefined) return { requestTime: text, requestTimeMs: basicMs };
+  // S3 knows no time before 1970.
+  if (basicMs !== undefined && (basicMs >= 0 || family !== 's3'))
+    return { requestTime: text, requestTimeMs: basicMs };
   const httpMs = parseHttpDate(amzDate === undefined ? date : undefined);
   if (httpMs !== undefined)
     return { requestTime: formatRequestTime(httpMs), requestTimeMs: httpMs };

@@ -126,6 +126,7 @@ for (const [what, signed, code] of [
   ['a header without signature', header(`AWS ${ID}`), 'InvalidArgument'],
   ['a header of yesterday', header(good, 'Mon, 26 Mar 2007 19:36:42 GMT'), 'RequestTimeTooSkewed'],
   ['a header without date', header(good, ''), 'AccessDenied'],
+  ['a header of 1950', header(good, 'Tue, 07 Jul 1950 21:53:04 GMT'), 'AccessDenied'],
 ] as const)
   test(`${what} is refused`, () => {
     assert.throws(() => verify(signed), { code });

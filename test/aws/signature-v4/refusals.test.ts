@@ -179,6 +179,13 @@ const refusals: Refusal[] = [
       "Authorization header requires 'Credential' parameter. Authorization header requires 'Signature' parameter. Authorization header requires 'SignedHeaders' parameter. Authorization=AWS4-HMAC-SHA256",
   },
   {
+    what: 'a date before 1970',
+    request: withHeader('x-amz-date', '19500707T215304Z'),
+    code: 'AccessDenied',
+    status: 403,
+    message: 'AWS authentication requires a valid Date or x-amz-date header',
+  },
+  {
     what: 'no date',
     request: withHeader('x-amz-date', undefined),
     code: 'AccessDenied',
@@ -267,6 +274,8 @@ test('the tolerance for clocks is inclusive', () => {
 test('a request without any signature is anonymous', () => {
   const anonymous = { method: 'GET', rawPath: '/', rawQuery: 'list-type=2&X-Amz', headers: {} };
   assert.equal(parseAuthorization(anonymous, 's3'), undefined);
+  const empty = { ...anonymous, headers: { authorization: '' } };
+  assert.equal(parseAuthorization(empty, 's3'), undefined);
 });
 
 test('Date signs where x-amz-date is absent', () => {
