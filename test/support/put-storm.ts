@@ -10,6 +10,7 @@ const SIZES = [0, 900, 64 * 1024, 64 * 1024 + 1, 300_000];
  * success is noted in `acknowledged`, as key and digest.
  */
 export function putStorm(s3: S3Client, prefix: string, acknowledged: Map<string, string>) {
+  const sent = new Map<string, string>();
   let count = 0;
   let goal = Number.POSITIVE_INFINITY;
   const { promise, resolve } = Promise.withResolvers<void>();
@@ -17,6 +18,7 @@ export function putStorm(s3: S3Client, prefix: string, acknowledged: Map<string,
     for (let i = 0; ; i++) {
       const key = `${prefix}/writer-${writer}/${i}`;
       const body = Buffer.alloc(SIZES[(writer + i) % SIZES.length] ?? 0, key);
+      sent.set(key, sha256(body));
       try {
         await s3.send(new PutObjectCommand({ Bucket: 'storm', Key: key, Body: body }));
       } catch (error) {
@@ -30,6 +32,8 @@ export function putStorm(s3: S3Client, prefix: string, acknowledged: Map<string,
   };
   const writers = Array.from({ length: WRITERS }, (_, writer) => write(writer));
   return {
+    /** What was asked for, answered or not, as key and digest. */
+    sent: sent as ReadonlyMap<string, string>,
     reached: (wanted: number) => {
       goal = wanted;
       return promise;
