@@ -13,7 +13,10 @@ export function install({ python = false } = {}) {
     tell('Installing npm packages, once: half a minute or so ...');
     // Warnings are of the machine's own Node, which only starts the one that is installed here.
     // onnxruntime-node would download a GPU build that nothing here uses.
-    runOrExit('npm', ['ci', '--loglevel=error'], { ...process.env, ONNXRUNTIME_NODE_INSTALL: 'skip' });
+    runOrExit('npm', ['ci', '--loglevel=error'], {
+      ...process.env,
+      ONNXRUNTIME_NODE_INSTALL: 'skip',
+    });
     mark('node_modules/.spillway-installed', 'package-lock.json');
   }
   const environment = join(ROOT, '.venv');

@@ -142,12 +142,15 @@ export const selections: Readonly<Record<string, 'all' | readonly string[]>> = {
     'PublishVersion',
     'UpdateAlias',
     // layers
+    'AddLayerVersionPermission',
     'DeleteLayerVersion',
     'GetLayerVersion',
     'GetLayerVersionByArn',
+    'GetLayerVersionPolicy',
     'ListLayers',
     'ListLayerVersions',
     'PublishLayerVersion',
+    'RemoveLayerVersionPermission',
     // permissions
     'AddPermission',
     'GetPolicy',
@@ -169,6 +172,11 @@ export const selections: Readonly<Record<string, 'all' | readonly string[]>> = {
     'PutFunctionRecursionConfig',
     'UpdateEventSourceMapping',
     'UpdateFunctionEventInvokeConfig',
+    // what no function has here, and tools ask for
+    'GetFunctionUrlConfig',
+    'GetProvisionedConcurrencyConfig',
+    'ListFunctionUrlConfigs',
+    'ListProvisionedConcurrencyConfigs',
     // tags and account
     'GetAccountSettings',
     'ListTags',

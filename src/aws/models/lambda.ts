@@ -33,6 +33,34 @@ export const AccountUsage: Structure = structure('AccountUsage', {
   FunctionCount: integer,
 });
 
+export interface AddLayerVersionPermissionRequest {
+  LayerName: string;
+  VersionNumber: number;
+  StatementId: string;
+  Action: string;
+  Principal: string;
+  OrganizationId?: string | undefined;
+  RevisionId?: string | undefined;
+}
+export const AddLayerVersionPermissionRequest: Structure = structure('AddLayerVersionPermissionRequest', {
+  LayerName: member(string, { required: true, httpLabel: true }),
+  VersionNumber: member(integer, { required: true, httpLabel: true }),
+  StatementId: member(string, { required: true }),
+  Action: member(string, { required: true }),
+  Principal: member(string, { required: true }),
+  OrganizationId: string,
+  RevisionId: member(string, { httpQuery: 'RevisionId' }),
+});
+
+export interface AddLayerVersionPermissionResponse {
+  Statement?: string | undefined;
+  RevisionId?: string | undefined;
+}
+export const AddLayerVersionPermissionResponse: Structure = structure('AddLayerVersionPermissionResponse', {
+  Statement: string,
+  RevisionId: string,
+});
+
 export interface AddPermissionRequest {
   FunctionName: string;
   StatementId: string;
@@ -114,6 +142,23 @@ export interface Concurrency {
 }
 export const Concurrency: Structure = structure('Concurrency', {
   ReservedConcurrentExecutions: integer,
+});
+
+export interface Cors {
+  AllowCredentials?: boolean | undefined;
+  AllowHeaders?: string[] | undefined;
+  AllowMethods?: string[] | undefined;
+  AllowOrigins?: string[] | undefined;
+  ExposeHeaders?: string[] | undefined;
+  MaxAge?: number | undefined;
+}
+export const Cors: Structure = structure('Cors', {
+  AllowCredentials: boolean,
+  AllowHeaders: list(string),
+  AllowMethods: list(string),
+  AllowOrigins: list(string),
+  ExposeHeaders: list(string),
+  MaxAge: integer,
 });
 
 export interface CreateAliasRequest {
@@ -646,6 +691,25 @@ export const FunctionEventInvokeConfig: Structure = structure('FunctionEventInvo
   DestinationConfig: () => DestinationConfig,
 });
 
+export interface FunctionUrlConfig {
+  FunctionUrl: string;
+  FunctionArn: string;
+  CreationTime: string;
+  LastModifiedTime: string;
+  AuthType: string;
+  Cors?: Cors | undefined;
+  InvokeMode?: string | undefined;
+}
+export const FunctionUrlConfig: Structure = structure('FunctionUrlConfig', {
+  FunctionUrl: member(string, { required: true }),
+  FunctionArn: member(string, { required: true }),
+  CreationTime: member(string, { required: true }),
+  LastModifiedTime: member(string, { required: true }),
+  AuthType: member(string, { required: true }),
+  Cors: () => Cors,
+  InvokeMode: string,
+});
+
 export interface GetAccountSettingsRequest {
 }
 export const GetAccountSettingsRequest: Structure = structure('GetAccountSettingsRequest', {
@@ -762,11 +826,57 @@ export const GetFunctionResponse: Structure = structure('GetFunctionResponse', {
   Concurrency: () => Concurrency,
 });
 
+export interface GetFunctionUrlConfigRequest {
+  FunctionName: string;
+  Qualifier?: string | undefined;
+}
+export const GetFunctionUrlConfigRequest: Structure = structure('GetFunctionUrlConfigRequest', {
+  FunctionName: member(string, { required: true, httpLabel: true }),
+  Qualifier: member(string, { httpQuery: 'Qualifier' }),
+});
+
+export interface GetFunctionUrlConfigResponse {
+  FunctionUrl: string;
+  FunctionArn: string;
+  AuthType: string;
+  CreationTime: string;
+  LastModifiedTime: string;
+  Cors?: Cors | undefined;
+  InvokeMode?: string | undefined;
+}
+export const GetFunctionUrlConfigResponse: Structure = structure('GetFunctionUrlConfigResponse', {
+  FunctionUrl: member(string, { required: true }),
+  FunctionArn: member(string, { required: true }),
+  AuthType: member(string, { required: true }),
+  CreationTime: member(string, { required: true }),
+  LastModifiedTime: member(string, { required: true }),
+  Cors: () => Cors,
+  InvokeMode: string,
+});
+
 export interface GetLayerVersionByArnRequest {
   Arn: string;
 }
 export const GetLayerVersionByArnRequest: Structure = structure('GetLayerVersionByArnRequest', {
   Arn: member(string, { required: true, httpQuery: 'Arn' }),
+});
+
+export interface GetLayerVersionPolicyRequest {
+  LayerName: string;
+  VersionNumber: number;
+}
+export const GetLayerVersionPolicyRequest: Structure = structure('GetLayerVersionPolicyRequest', {
+  LayerName: member(string, { required: true, httpLabel: true }),
+  VersionNumber: member(integer, { required: true, httpLabel: true }),
+});
+
+export interface GetLayerVersionPolicyResponse {
+  Policy?: string | undefined;
+  RevisionId?: string | undefined;
+}
+export const GetLayerVersionPolicyResponse: Structure = structure('GetLayerVersionPolicyResponse', {
+  Policy: string,
+  RevisionId: string,
 });
 
 export interface GetLayerVersionRequest {
@@ -817,6 +927,32 @@ export interface GetPolicyResponse {
 export const GetPolicyResponse: Structure = structure('GetPolicyResponse', {
   Policy: string,
   RevisionId: string,
+});
+
+export interface GetProvisionedConcurrencyConfigRequest {
+  FunctionName: string;
+  Qualifier: string;
+}
+export const GetProvisionedConcurrencyConfigRequest: Structure = structure('GetProvisionedConcurrencyConfigRequest', {
+  FunctionName: member(string, { required: true, httpLabel: true }),
+  Qualifier: member(string, { required: true, httpQuery: 'Qualifier' }),
+});
+
+export interface GetProvisionedConcurrencyConfigResponse {
+  RequestedProvisionedConcurrentExecutions?: number | undefined;
+  AvailableProvisionedConcurrentExecutions?: number | undefined;
+  AllocatedProvisionedConcurrentExecutions?: number | undefined;
+  Status?: string | undefined;
+  StatusReason?: string | undefined;
+  LastModified?: string | undefined;
+}
+export const GetProvisionedConcurrencyConfigResponse: Structure = structure('GetProvisionedConcurrencyConfigResponse', {
+  RequestedProvisionedConcurrentExecutions: integer,
+  AvailableProvisionedConcurrentExecutions: integer,
+  AllocatedProvisionedConcurrentExecutions: integer,
+  Status: string,
+  StatusReason: string,
+  LastModified: string,
 });
 
 export interface ImageConfig {
@@ -1065,6 +1201,26 @@ export const ListFunctionEventInvokeConfigsResponse: Structure = structure('List
   NextMarker: string,
 });
 
+export interface ListFunctionUrlConfigsRequest {
+  FunctionName: string;
+  Marker?: string | undefined;
+  MaxItems?: number | undefined;
+}
+export const ListFunctionUrlConfigsRequest: Structure = structure('ListFunctionUrlConfigsRequest', {
+  FunctionName: member(string, { required: true, httpLabel: true }),
+  Marker: member(string, { httpQuery: 'Marker' }),
+  MaxItems: member(integer, { httpQuery: 'MaxItems' }),
+});
+
+export interface ListFunctionUrlConfigsResponse {
+  FunctionUrlConfigs: FunctionUrlConfig[];
+  NextMarker?: string | undefined;
+}
+export const ListFunctionUrlConfigsResponse: Structure = structure('ListFunctionUrlConfigsResponse', {
+  FunctionUrlConfigs: member(list(() => FunctionUrlConfig), { required: true }),
+  NextMarker: string,
+});
+
 export interface ListFunctionsRequest {
   MasterRegion?: string | undefined;
   FunctionVersion?: string | undefined;
@@ -1133,6 +1289,26 @@ export const ListLayersResponse: Structure = structure('ListLayersResponse', {
   Layers: list(() => LayersListItem),
 });
 
+export interface ListProvisionedConcurrencyConfigsRequest {
+  FunctionName: string;
+  Marker?: string | undefined;
+  MaxItems?: number | undefined;
+}
+export const ListProvisionedConcurrencyConfigsRequest: Structure = structure('ListProvisionedConcurrencyConfigsRequest', {
+  FunctionName: member(string, { required: true, httpLabel: true }),
+  Marker: member(string, { httpQuery: 'Marker' }),
+  MaxItems: member(integer, { httpQuery: 'MaxItems' }),
+});
+
+export interface ListProvisionedConcurrencyConfigsResponse {
+  ProvisionedConcurrencyConfigs?: ProvisionedConcurrencyConfigListItem[] | undefined;
+  NextMarker?: string | undefined;
+}
+export const ListProvisionedConcurrencyConfigsResponse: Structure = structure('ListProvisionedConcurrencyConfigsResponse', {
+  ProvisionedConcurrencyConfigs: list(() => ProvisionedConcurrencyConfigListItem),
+  NextMarker: string,
+});
+
 export interface ListTagsRequest {
   Resource: string;
 }
@@ -1192,6 +1368,25 @@ export interface OnSuccess {
 }
 export const OnSuccess: Structure = structure('OnSuccess', {
   Destination: string,
+});
+
+export interface ProvisionedConcurrencyConfigListItem {
+  FunctionArn?: string | undefined;
+  RequestedProvisionedConcurrentExecutions?: number | undefined;
+  AvailableProvisionedConcurrentExecutions?: number | undefined;
+  AllocatedProvisionedConcurrentExecutions?: number | undefined;
+  Status?: string | undefined;
+  StatusReason?: string | undefined;
+  LastModified?: string | undefined;
+}
+export const ProvisionedConcurrencyConfigListItem: Structure = structure('ProvisionedConcurrencyConfigListItem', {
+  FunctionArn: string,
+  RequestedProvisionedConcurrentExecutions: integer,
+  AvailableProvisionedConcurrentExecutions: integer,
+  AllocatedProvisionedConcurrentExecutions: integer,
+  Status: string,
+  StatusReason: string,
+  LastModified: string,
 });
 
 export interface ProvisionedPollerConfig {
@@ -1298,6 +1493,19 @@ export interface PutFunctionRecursionConfigResponse {
 }
 export const PutFunctionRecursionConfigResponse: Structure = structure('PutFunctionRecursionConfigResponse', {
   RecursiveLoop: string,
+});
+
+export interface RemoveLayerVersionPermissionRequest {
+  LayerName: string;
+  VersionNumber: number;
+  StatementId: string;
+  RevisionId?: string | undefined;
+}
+export const RemoveLayerVersionPermissionRequest: Structure = structure('RemoveLayerVersionPermissionRequest', {
+  LayerName: member(string, { required: true, httpLabel: true }),
+  VersionNumber: member(integer, { required: true, httpLabel: true }),
+  StatementId: member(string, { required: true, httpLabel: true }),
+  RevisionId: member(string, { httpQuery: 'RevisionId' }),
 });
 
 export interface RemovePermissionRequest {
@@ -1631,6 +1839,7 @@ export const VpcConfigResponse: Structure = structure('VpcConfigResponse', {
 });
 
 export interface Operations {
+  AddLayerVersionPermission: { input: AddLayerVersionPermissionRequest; output: AddLayerVersionPermissionResponse };
   AddPermission: { input: AddPermissionRequest; output: AddPermissionResponse };
   CreateAlias: { input: CreateAliasRequest; output: AliasConfiguration };
   CreateEventSourceMapping: { input: CreateEventSourceMappingRequest; output: EventSourceMappingConfiguration };
@@ -1650,16 +1859,21 @@ export interface Operations {
   GetFunctionConfiguration: { input: GetFunctionConfigurationRequest; output: FunctionConfiguration };
   GetFunctionEventInvokeConfig: { input: GetFunctionEventInvokeConfigRequest; output: FunctionEventInvokeConfig };
   GetFunctionRecursionConfig: { input: GetFunctionRecursionConfigRequest; output: GetFunctionRecursionConfigResponse };
+  GetFunctionUrlConfig: { input: GetFunctionUrlConfigRequest; output: GetFunctionUrlConfigResponse };
   GetLayerVersion: { input: GetLayerVersionRequest; output: GetLayerVersionResponse };
   GetLayerVersionByArn: { input: GetLayerVersionByArnRequest; output: GetLayerVersionResponse };
+  GetLayerVersionPolicy: { input: GetLayerVersionPolicyRequest; output: GetLayerVersionPolicyResponse };
   GetPolicy: { input: GetPolicyRequest; output: GetPolicyResponse };
+  GetProvisionedConcurrencyConfig: { input: GetProvisionedConcurrencyConfigRequest; output: GetProvisionedConcurrencyConfigResponse };
   Invoke: { input: InvocationRequest; output: InvocationResponse };
   ListAliases: { input: ListAliasesRequest; output: ListAliasesResponse };
   ListEventSourceMappings: { input: ListEventSourceMappingsRequest; output: ListEventSourceMappingsResponse };
   ListFunctionEventInvokeConfigs: { input: ListFunctionEventInvokeConfigsRequest; output: ListFunctionEventInvokeConfigsResponse };
+  ListFunctionUrlConfigs: { input: ListFunctionUrlConfigsRequest; output: ListFunctionUrlConfigsResponse };
   ListFunctions: { input: ListFunctionsRequest; output: ListFunctionsResponse };
   ListLayerVersions: { input: ListLayerVersionsRequest; output: ListLayerVersionsResponse };
   ListLayers: { input: ListLayersRequest; output: ListLayersResponse };
+  ListProvisionedConcurrencyConfigs: { input: ListProvisionedConcurrencyConfigsRequest; output: ListProvisionedConcurrencyConfigsResponse };
   ListTags: { input: ListTagsRequest; output: ListTagsResponse };
   ListVersionsByFunction: { input: ListVersionsByFunctionRequest; output: ListVersionsByFunctionResponse };
   PublishLayerVersion: { input: PublishLayerVersionRequest; output: PublishLayerVersionResponse };
@@ -1667,6 +1881,7 @@ export interface Operations {
   PutFunctionConcurrency: { input: PutFunctionConcurrencyRequest; output: Concurrency };
   PutFunctionEventInvokeConfig: { input: PutFunctionEventInvokeConfigRequest; output: FunctionEventInvokeConfig };
   PutFunctionRecursionConfig: { input: PutFunctionRecursionConfigRequest; output: PutFunctionRecursionConfigResponse };
+  RemoveLayerVersionPermission: { input: RemoveLayerVersionPermissionRequest; output: Unit };
   RemovePermission: { input: RemovePermissionRequest; output: Unit };
   TagResource: { input: TagResourceRequest; output: Unit };
   UntagResource: { input: UntagResourceRequest; output: Unit };
@@ -1678,6 +1893,7 @@ export interface Operations {
 }
 
 export const operations = {
+  AddLayerVersionPermission: operation('AddLayerVersionPermission', AddLayerVersionPermissionRequest, AddLayerVersionPermissionResponse, 201),
   AddPermission: operation('AddPermission', AddPermissionRequest, AddPermissionResponse, 201),
   CreateAlias: operation('CreateAlias', CreateAliasRequest, AliasConfiguration, 201),
   CreateEventSourceMapping: operation('CreateEventSourceMapping', CreateEventSourceMappingRequest, EventSourceMappingConfiguration, 202),
@@ -1697,16 +1913,21 @@ export const operations = {
   GetFunctionConfiguration: operation('GetFunctionConfiguration', GetFunctionConfigurationRequest, FunctionConfiguration),
   GetFunctionEventInvokeConfig: operation('GetFunctionEventInvokeConfig', GetFunctionEventInvokeConfigRequest, FunctionEventInvokeConfig),
   GetFunctionRecursionConfig: operation('GetFunctionRecursionConfig', GetFunctionRecursionConfigRequest, GetFunctionRecursionConfigResponse),
+  GetFunctionUrlConfig: operation('GetFunctionUrlConfig', GetFunctionUrlConfigRequest, GetFunctionUrlConfigResponse),
   GetLayerVersion: operation('GetLayerVersion', GetLayerVersionRequest, GetLayerVersionResponse),
   GetLayerVersionByArn: operation('GetLayerVersionByArn', GetLayerVersionByArnRequest, GetLayerVersionResponse),
+  GetLayerVersionPolicy: operation('GetLayerVersionPolicy', GetLayerVersionPolicyRequest, GetLayerVersionPolicyResponse),
   GetPolicy: operation('GetPolicy', GetPolicyRequest, GetPolicyResponse),
+  GetProvisionedConcurrencyConfig: operation('GetProvisionedConcurrencyConfig', GetProvisionedConcurrencyConfigRequest, GetProvisionedConcurrencyConfigResponse),
   Invoke: operation('Invoke', InvocationRequest, InvocationResponse),
   ListAliases: operation('ListAliases', ListAliasesRequest, ListAliasesResponse),
   ListEventSourceMappings: operation('ListEventSourceMappings', ListEventSourceMappingsRequest, ListEventSourceMappingsResponse),
   ListFunctionEventInvokeConfigs: operation('ListFunctionEventInvokeConfigs', ListFunctionEventInvokeConfigsRequest, ListFunctionEventInvokeConfigsResponse),
+  ListFunctionUrlConfigs: operation('ListFunctionUrlConfigs', ListFunctionUrlConfigsRequest, ListFunctionUrlConfigsResponse),
   ListFunctions: operation('ListFunctions', ListFunctionsRequest, ListFunctionsResponse),
   ListLayerVersions: operation('ListLayerVersions', ListLayerVersionsRequest, ListLayerVersionsResponse),
   ListLayers: operation('ListLayers', ListLayersRequest, ListLayersResponse),
+  ListProvisionedConcurrencyConfigs: operation('ListProvisionedConcurrencyConfigs', ListProvisionedConcurrencyConfigsRequest, ListProvisionedConcurrencyConfigsResponse),
   ListTags: operation('ListTags', ListTagsRequest, ListTagsResponse),
   ListVersionsByFunction: operation('ListVersionsByFunction', ListVersionsByFunctionRequest, ListVersionsByFunctionResponse),
   PublishLayerVersion: operation('PublishLayerVersion', PublishLayerVersionRequest, PublishLayerVersionResponse, 201),
@@ -1714,6 +1935,7 @@ export const operations = {
   PutFunctionConcurrency: operation('PutFunctionConcurrency', PutFunctionConcurrencyRequest, Concurrency),
   PutFunctionEventInvokeConfig: operation('PutFunctionEventInvokeConfig', PutFunctionEventInvokeConfigRequest, FunctionEventInvokeConfig),
   PutFunctionRecursionConfig: operation('PutFunctionRecursionConfig', PutFunctionRecursionConfigRequest, PutFunctionRecursionConfigResponse),
+  RemoveLayerVersionPermission: operation('RemoveLayerVersionPermission', RemoveLayerVersionPermissionRequest, unit, 204),
   RemovePermission: operation('RemovePermission', RemovePermissionRequest, unit, 204),
   TagResource: operation('TagResource', TagResourceRequest, unit, 204),
   UntagResource: operation('UntagResource', UntagResourceRequest, unit, 204),

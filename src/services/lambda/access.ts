@@ -1,5 +1,7 @@
 import { formatArn, parseArn } from '../../aws/arn.ts';
+import type { Reader } from '../../storage/storage.ts';
 import { findFunctionTarget } from '../../storage/tables/function-targets.ts';
+import { getLayerVersion, splitLayerVersionArn } from '../../storage/tables/layers.ts';
 import type { Context } from '../context.ts';
 import type { Access } from '../define-service.ts';
 import { checkConstraints } from './constraints.ts';
@@ -51,7 +53,7 @@ export async function access(
     return [{ action, resource: '*', resourceAccount: context.account, conditions }];
   }
   const own = await accessTo(context, action, resourceOf(input, context));
-  return [own, ...passRole(input, context), ...readLayers(input)];
+  return [own, ...passRole(input, context), ...(await readLayers(input, context))];
 }
 
 function resourceOf(input: LambdaInput, context: Context): string {
@@ -77,7 +79,7 @@ const functionCondition = ({ FunctionName }: LambdaInput, context: Context) =>
 
 async function accessTo(context: Context, action: string, resource: string): Promise<Access> {
   const resourceAccount = parseArn(resource)?.account ?? context.account;
-  const target = await context.storage.read((reader) => findFunctionTarget(reader, resource));
+  const target = await context.storage.read((reader) => findPolicy(reader, resource));
   return { action, resource, resourceAccount, resourcePolicy: target?.policy ?? undefined };
 }
 
@@ -94,9 +96,16 @@ function passRole({ Role }: LambdaInput, { account }: Context): Access[] {
   ];
 }
 
-const readLayers = ({ Layers = [] }: LambdaInput): Access[] =>
-  Layers.map((arn) => ({
-    action: 'lambda:GetLayerVersion',
-    resource: arn,
-    resourceAccount: parseArn(arn)?.account ?? '',
-  }));
+const readLayers = ({ Layers = [] }: LambdaInput, context: Context): Promise<Access[]> =>
+  Promise.all(Layers.map((arn) => accessTo(context, 'lambda:GetLayerVersion', arn)));
+
+/** What has a policy of its own: functions, their versions and aliases, and versions of layers. */
+function findPolicy(
+  reader: Reader,
+  arn: string,
+): Promise<{ readonly policy: string | null } | undefined> {
+  const { layerArn, version } = splitLayerVersionArn(arn);
+  return parseArn(arn)?.resource.startsWith('layer:')
+    ? getLayerVersion(reader, layerArn, version)
+    : findFunctionTarget(reader, arn);
+}

@@ -1,19 +1,11 @@
 import type { AwsError } from '../../aws/error.ts';
 import type { AddPermissionRequest, AddPermissionResponse } from '../../aws/models/lambda.ts';
 import type { Context } from '../context.ts';
-import {
-  aliasNotFound,
-  functionNotFound,
-  invalidParameter,
-  policyTooLong,
-  resourceConflict,
-  revisionMismatch,
-} from './errors.ts';
+import { aliasNotFound, functionNotFound, invalidParameter, revisionMismatch } from './errors.ts';
 import { type FunctionReference, isAliasName, LATEST, referToFunction } from './function-name.ts';
-import { findPolicyHolder, type PolicyDocument } from './policy-holder.ts';
+import { extendPolicy } from './policy-document.ts';
+import { findPolicyHolder } from './policy-holder.ts';
 import { renderStatement } from './render-statement.ts';
-
-const POLICY_BYTES_MAX = 20 * 1024;
 
 /**
  * Lets a service or account invoke a function, or one of its versions or aliases: adds a statement
@@ -33,19 +25,7 @@ export async function addPermission(
     if (!holder) throw notFound(reference);
     if (input.RevisionId !== undefined && input.RevisionId !== holder.revisionId)
       throw revisionMismatch();
-    const statements = holder.policy?.Statement ?? [];
-    if (statements.some(({ Sid }) => Sid === statement.Sid))
-      throw resourceConflict(
-        `The statement id (${statement.Sid}) provided already exists. Please provide a new statement id, or remove the existing statement.`,
-      );
-    const policy: PolicyDocument = {
-      Version: '2012-10-17',
-      Id: 'default',
-      Statement: [...statements, statement],
-    };
-    const bytes = Buffer.byteLength(JSON.stringify(policy));
-    if (bytes > POLICY_BYTES_MAX) throw policyTooLong(bytes, POLICY_BYTES_MAX);
-    await holder.write(tx, policy, context.ids.uuid());
+    await holder.write(tx, extendPolicy(holder.policy, statement), context.ids.uuid());
     return { Statement: JSON.stringify(statement) };
   });
 }

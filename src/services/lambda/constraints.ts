@@ -95,6 +95,7 @@ const MEMBERS: Readonly<Record<string, Constraint>> = {
   MemorySize: { range: [128, 10240] },
   Mode: oneOf('Active', 'PassThrough'),
   Name: text(1, 128, '(?!^[0-9]+$)([a-zA-Z0-9-_]+)'),
+  OrganizationId: text(0, 34, 'o-[a-z0-9]{10,32}'),
   PackageType: oneOf('Zip', 'Image'),
   Principal: { pattern: '[^\\s]+' },
   PrincipalOrgID: text(12, 34, 'o-[a-z0-9]{10,32}'),
@@ -136,6 +137,11 @@ const OPERATIONS: Readonly<Record<string, Readonly<Record<string, Constraint>>>>
   ListLayers: { MaxItems: { range: [1, 50] } },
   ListLayerVersions: { MaxItems: { range: [1, 50] } },
   RemovePermission: { StatementId: text(1, 100, '([a-zA-Z0-9-_.]+)') },
+  AddLayerVersionPermission: {
+    Action: text(0, 22, 'lambda:GetLayerVersion'),
+    Principal: { pattern: '\\d{12}|\\*|arn:(aws[a-zA-Z-]*):iam::\\d{12}:root' },
+  },
+  GetFunctionUrlConfig: { Qualifier: text(1, 128, '((?!^\\d+$)^[0-9a-zA-Z-_]+$)') },
 };
 
 /** Maps, whose keys are not members. */

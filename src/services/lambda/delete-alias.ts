@@ -3,7 +3,7 @@ import type { Unit } from '../../aws/protocols/shape.ts';
 import { deleteEventInvokeConfigs } from '../../storage/tables/event-invoke-configs.ts';
 import { deleteFunctionAliases } from '../../storage/tables/function-aliases.ts';
 import type { Context } from '../context.ts';
-import { referToWholeFunction } from './function-name.ts';
+import { referToFunction } from './function-name.ts';
 import { requireFunction } from './require-function.ts';
 
 /**
@@ -11,7 +11,7 @@ import { requireFunction } from './require-function.ts';
  * https://docs.aws.amazon.com/lambda/latest/api/API_DeleteAlias.html
  */
 export async function deleteAlias(input: DeleteAliasRequest, context: Context): Promise<Unit> {
-  const reference = referToWholeFunction(context, input.FunctionName);
+  const reference = referToFunction(context, input.FunctionName, input.Name);
   await context.storage.transaction(async (tx) => {
     await requireFunction(tx, reference);
     await deleteFunctionAliases(tx, reference.arn, input.Name);

@@ -34,9 +34,25 @@ export const revisionMismatch = (): AwsError =>
     BLAME,
   );
 
+/** The same of a policy that is no function's. */
+export const policyRevisionMismatch = (): AwsError =>
+  modelled.PreconditionFailedException(
+    'The Revision Id provided does not match the latest Revision Id. Call the GetLayerPolicy API to retrieve the latest Revision Id',
+    BLAME,
+  );
+
+export const noPolicy = (): AwsError =>
+  resourceNotFound('No policy is associated with the given resource.');
+
 export const policyTooLong = (bytes: number, bytesMax: number): AwsError =>
   modelled.PolicyLengthExceededException(
     `The final policy size (${bytes}) is bigger than the limit (${bytesMax}).`,
+    BLAME,
+  );
+
+export const noProvisionedConcurrency = (): AwsError =>
+  modelled.ProvisionedConcurrencyConfigNotFoundException(
+    'No Provisioned Concurrency Config found for this function',
     BLAME,
   );
 

@@ -3,6 +3,7 @@ import type { Operations } from '../../aws/models/lambda.ts';
 import { callerArn } from '../caller.ts';
 import { defineService } from '../define-service.ts';
 import { access } from './access.ts';
+import { addLayerVersionPermission } from './add-layer-version-permission.ts';
 import { addPermission } from './add-permission.ts';
 import { createAlias } from './create-alias.ts';
 import { createEventSourceMapping } from './create-event-source-mapping.ts';
@@ -30,8 +31,14 @@ import {
   getFunctionEventInvokeConfig,
   listFunctionEventInvokeConfigs,
 } from './get-function-event-invoke-config.ts';
+import { getFunctionUrlConfig, listFunctionUrlConfigs } from './get-function-url-config.ts';
 import { getLayerVersion, getLayerVersionByArn } from './get-layer-version.ts';
+import { getLayerVersionPolicy } from './get-layer-version-policy.ts';
 import { getPolicy } from './get-policy.ts';
+import {
+  getProvisionedConcurrencyConfig,
+  listProvisionedConcurrencyConfigs,
+} from './get-provisioned-concurrency-config.ts';
 import { invoke } from './invoke.ts';
 import { listAliases } from './list-aliases.ts';
 import { listEventSourceMappings } from './list-event-source-mappings.ts';
@@ -44,6 +51,7 @@ import {
   putFunctionEventInvokeConfig,
   updateFunctionEventInvokeConfig,
 } from './put-function-event-invoke-config.ts';
+import { removeLayerVersionPermission } from './remove-layer-version-permission.ts';
 import { removePermission } from './remove-permission.ts';
 import { listTags, tagResource, untagResource } from './tag-resource.ts';
 import { updateAlias } from './update-alias.ts';
@@ -74,6 +82,7 @@ import { updateFunctionConfiguration } from './update-function-configuration.ts'
 export const lambda = defineService<Operations>({
   name: 'lambda',
   handlers: {
+    AddLayerVersionPermission: addLayerVersionPermission,
     AddPermission: addPermission,
     CreateAlias: createAlias,
     CreateEventSourceMapping: createEventSourceMapping,
@@ -93,16 +102,21 @@ export const lambda = defineService<Operations>({
     GetFunctionConfiguration: getFunctionConfiguration,
     GetFunctionEventInvokeConfig: getFunctionEventInvokeConfig,
     GetFunctionRecursionConfig: getFunctionRecursionConfig,
+    GetFunctionUrlConfig: getFunctionUrlConfig,
     GetLayerVersion: getLayerVersion,
     GetLayerVersionByArn: getLayerVersionByArn,
+    GetLayerVersionPolicy: getLayerVersionPolicy,
     GetPolicy: getPolicy,
+    GetProvisionedConcurrencyConfig: getProvisionedConcurrencyConfig,
     Invoke: invoke,
     ListAliases: listAliases,
     ListEventSourceMappings: listEventSourceMappings,
     ListFunctionEventInvokeConfigs: listFunctionEventInvokeConfigs,
     ListFunctions: listFunctions,
+    ListFunctionUrlConfigs: listFunctionUrlConfigs,
     ListLayerVersions: listLayerVersions,
     ListLayers: listLayers,
+    ListProvisionedConcurrencyConfigs: listProvisionedConcurrencyConfigs,
     ListTags: listTags,
     ListVersionsByFunction: listVersionsByFunction,
     PublishLayerVersion: publishLayerVersion,
@@ -110,6 +124,7 @@ export const lambda = defineService<Operations>({
     PutFunctionConcurrency: putFunctionConcurrency,
     PutFunctionEventInvokeConfig: putFunctionEventInvokeConfig,
     PutFunctionRecursionConfig: putFunctionRecursionConfig,
+    RemoveLayerVersionPermission: removeLayerVersionPermission,
     RemovePermission: removePermission,
     TagResource: tagResource,
     UntagResource: untagResource,

@@ -4,7 +4,7 @@ import type {
   LayerVersionsListItem,
   PublishLayerVersionResponse,
 } from '../../aws/models/lambda.ts';
-import type { LayerVersionRow } from '../../storage/tables/layers.ts';
+import type { NewLayerVersion } from '../../storage/tables/layers.ts';
 import type { PackageRow } from '../../storage/tables/packages.ts';
 import type { Context } from '../context.ts';
 import { packageLink } from '../package-link.ts';
@@ -17,7 +17,7 @@ export const layerArn = ({ region, account }: Context, name: string): string =>
 
 export const layerName = (arn: string): string => parseArn(arn)?.resource.split(':')[1] ?? '';
 
-export const showLayerVersionItem = (row: LayerVersionRow): LayerVersionsListItem => ({
+export const showLayerVersionItem = (row: NewLayerVersion): LayerVersionsListItem => ({
   LayerVersionArn: `${row.layer_arn}:${row.version}`,
   Version: row.version,
   Description: row.description,
@@ -30,7 +30,7 @@ export const showLayerVersionItem = (row: LayerVersionRow): LayerVersionsListIte
 /** A layer version with a link to its code. */
 export async function showLayerVersion(
   context: Context,
-  row: LayerVersionRow,
+  row: NewLayerVersion,
   { sha256, size }: Pick<PackageRow, 'sha256' | 'size'>,
 ): Promise<GetLayerVersionResponse & PublishLayerVersionResponse> {
   return {

@@ -3,6 +3,7 @@ import { getFunctionAlias, putFunctionAlias } from '../../storage/tables/functio
 import { getFunctionVersion, updateVersionPolicy } from '../../storage/tables/function-versions.ts';
 import { getFunction, updateFunction } from '../../storage/tables/functions.ts';
 import { type FunctionReference, isVersionNumber } from './function-name.ts';
+import type { PolicyDocument } from './policy-document.ts';
 
 /** A function, version or alias: each has a policy of its own. */
 export interface PolicyHolder {
@@ -10,25 +11,6 @@ export interface PolicyHolder {
   readonly policy: PolicyDocument | undefined;
   /** Sets the policy, or removes it. */
   write(tx: Transaction, policy: PolicyDocument | undefined, revisionId: string): Promise<void>;
-}
-
-/**
- * As Lambda writes it:
- * https://docs.aws.amazon.com/lambda/latest/dg/access-control-resource-based.html
- */
-export interface PolicyDocument {
-  readonly Version: '2012-10-17';
-  readonly Id: 'default';
-  readonly Statement: readonly Statement[];
-}
-
-export interface Statement {
-  readonly Sid: string;
-  readonly Effect: 'Allow';
-  readonly Principal: '*' | { readonly Service: string } | { readonly AWS: string };
-  readonly Action: string;
-  readonly Resource: string;
-  readonly Condition?: Readonly<Record<string, Readonly<Record<string, string>>>> | undefined;
 }
 
 type Row = { readonly revision_id: string; readonly policy: string | null };

@@ -6,6 +6,7 @@ import { getFunction } from '../../storage/tables/functions.ts';
 import type { Context } from '../context.ts';
 import { aliasNotFound, resourceNotFound, revisionMismatch } from './errors.ts';
 import { type FunctionReference, isAliasName, referToFunction } from './function-name.ts';
+import { reducePolicy } from './policy-document.ts';
 import { findPolicyHolder } from './policy-holder.ts';
 
 /**
@@ -20,14 +21,9 @@ export async function removePermission(
   await context.storage.transaction(async (tx) => {
     const holder = await findPolicyHolder(tx, reference);
     if (!holder) throw await notFound(tx, reference);
-    const { policy } = holder;
-    if (!policy) throw resourceNotFound('No policy is associated with the given resource.');
-    const kept = policy.Statement.filter(({ Sid }) => Sid !== input.StatementId);
-    if (kept.length === policy.Statement.length)
-      throw resourceNotFound(`Statement ${input.StatementId} is not found in resource policy.`);
+    const rest = reducePolicy(holder.policy, input.StatementId);
     if (input.RevisionId !== undefined && input.RevisionId !== holder.revisionId)
       throw revisionMismatch();
-    const rest = kept.length === 0 ? undefined : { ...policy, Statement: kept };
     await holder.write(tx, rest, context.ids.uuid());
   });
   return {};

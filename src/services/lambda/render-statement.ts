@@ -1,16 +1,19 @@
 import type { AddPermissionRequest } from '../../aws/models/lambda.ts';
 import { invalidParameter } from './errors.ts';
-import type { Statement } from './policy-holder.ts';
+import type { Statement } from './policy-document.ts';
 
 const ACCOUNT = /^\d{12}$/;
 const SERVICE = /^[a-z0-9-]+(\.[a-z0-9-]+)*\.amazonaws\.com(\.cn)?$/;
 const IAM_ARN = /^arn:aws[a-zA-Z-]*:(iam|sts)::\d{12}:(root|(user|role|assumed-role)\/.+)$/;
 
+/** What is asked for, whatever it is asked for. */
+type Permission = Omit<AddPermissionRequest, 'FunctionName'>;
+
 /**
  * The statement that Lambda makes of a permission, in its own order of members. Throws
  * InvalidParameterValueException.
  */
-export function renderStatement(input: AddPermissionRequest, resource: string): Statement {
+export function renderStatement(input: Permission, resource: string): Statement {
   const condition = conditionOf(input);
   return {
     Sid: input.StatementId,
@@ -32,7 +35,7 @@ function principalOf(principal: string): Statement['Principal'] {
   );
 }
 
-function conditionOf(input: AddPermissionRequest): NonNullable<Statement['Condition']> {
+function conditionOf(input: Permission): NonNullable<Statement['Condition']> {
   const equals = {
     'AWS:SourceAccount': input.SourceAccount,
     'lambda:EventSourceToken': input.EventSourceToken,

@@ -2,7 +2,7 @@ import type { AliasConfiguration, UpdateAliasRequest } from '../../aws/models/la
 import { getFunctionAlias, putFunctionAlias } from '../../storage/tables/function-aliases.ts';
 import type { Context } from '../context.ts';
 import { resourceNotFound, revisionMismatch } from './errors.ts';
-import { referToWholeFunction } from './function-name.ts';
+import { referToFunction } from './function-name.ts';
 import { requireFunction } from './require-function.ts';
 import { aliasArn, checkAliasVersion, checkRouting, showAlias } from './show-alias.ts';
 
@@ -14,7 +14,7 @@ export async function updateAlias(
   input: UpdateAliasRequest,
   context: Context,
 ): Promise<AliasConfiguration> {
-  const reference = referToWholeFunction(context, input.FunctionName);
+  const reference = referToFunction(context, input.FunctionName, input.Name);
   const { arn } = reference;
   return context.storage.transaction(async (tx) => {
     await requireFunction(tx, reference);

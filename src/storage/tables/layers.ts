@@ -13,6 +13,9 @@ export interface LayerVersionRow {
   readonly compatible_runtimes: string | null;
   readonly compatible_architectures: string | null;
   readonly created_at: number;
+  /** JSON text. */
+  readonly policy: string | null;
+  readonly policy_revision: string | null;
 }
 
 /** Names are ASCII, so this sorts after all of them. */
@@ -69,6 +72,8 @@ export async function listLayerArns(
   return rows.map((row) => row.layer_arn);
 }
 
+export type NewLayerVersion = Omit<LayerVersionRow, 'policy' | 'policy_revision'>;
+
 /** Gives out the next version number of a layer. */
 export async function nextLayerVersion(tx: Transaction, layerArn: string): Promise<number> {
   const row = await tx.get<{ last_version: number }>(
@@ -80,7 +85,7 @@ export async function nextLayerVersion(tx: Transaction, layerArn: string): Promi
   return row.last_version;
 }
 
-export async function insertLayerVersion(tx: Transaction, row: LayerVersionRow): Promise<void> {
+export async function insertLayerVersion(tx: Transaction, row: NewLayerVersion): Promise<void> {
   await tx.run(
     `INSERT INTO layer_versions (layer_arn, version, package, description, license_info,
      compatible_runtimes,
@@ -108,4 +113,20 @@ export async function deleteLayerVersionRow(
     version,
   );
   return row?.package;
+}
+
+/** Sets the policy, or removes it. */
+export async function updateLayerPolicy(
+  tx: Transaction,
+  { layer_arn, version }: Pick<LayerVersionRow, 'layer_arn' | 'version'>,
+  policy: string | null,
+  revisionId: string,
+): Promise<void> {
+  await tx.run(
+    'UPDATE layer_versions SET policy = ?, policy_revision = ? WHERE layer_arn = ? AND version = ?',
+    policy,
+    revisionId,
+    layer_arn,
+    version,
+  );
 }

@@ -303,3 +303,33 @@ test('a role that cannot be assumed is refused where roles are enforced', async 
     invalid('The role defined for the function cannot be assumed by Lambda.'),
   );
 });
+
+test('nothing is shown of what no function has here', async () => {
+  const FunctionName = 'bare';
+  const arn = await world.node(FunctionName, 'return 1', { Publish: true });
+  const urls = await world.lambda.listFunctionUrlConfigs({ FunctionName });
+  assert.deepEqual(urls.FunctionUrlConfigs, []);
+  await rejects(
+    world.lambda.getFunctionUrlConfig({ FunctionName }),
+    notFound('The resource you requested does not exist.'),
+  );
+  await rejects(
+    world.lambda.listFunctionUrlConfigs({ FunctionName: 'missing' }),
+    notFound('Function does not exist'),
+  );
+  const provisioned = await world.lambda.listProvisionedConcurrencyConfigs({ FunctionName });
+  assert.deepEqual(provisioned.ProvisionedConcurrencyConfigs, []);
+  const get = (Qualifier: string) =>
+    world.lambda.getProvisionedConcurrencyConfig({ FunctionName, Qualifier });
+  await rejects(get('1'), {
+    name: 'ProvisionedConcurrencyConfigNotFoundException',
+    message: 'No Provisioned Concurrency Config found for this function',
+    status: 404,
+  });
+  await rejects(get('10'), notFound(`Function not found: ${arn}:10`));
+  await rejects(get('live'), notFound(`Cannot find alias arn: ${arn}:live`));
+  await rejects(
+    get('$LATEST'),
+    invalid('The function resource provided must be an alias or a published version.'),
+  );
+});

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { Lambda } from '@aws-sdk/client-lambda';
 import { zipOf } from '../../../src/lib/zip.ts';
 import {
   ACCOUNT,
+  conflict,
   createLambdaWorld,
   invalid,
   type LambdaWorld,
@@ -142,4 +144,84 @@ test('five layers at most, and no two versions of one', async () => {
     world.lambda.getLayerVersion({ LayerName: 'l1', VersionNumber: 0 }),
     invalid('Layer Version Cannot be less than 1'),
   );
+});
+
+test('a layer has a policy, statement by statement', async () => {
+  const LayerName = 'shared';
+  const arn = await publish(LayerName, 'shared');
+  const version = { LayerName, VersionNumber: 1 };
+  const add = (settings = {}) =>
+    world.lambda.addLayerVersionPermission({
+      ...version,
+      StatementId: 's1',
+      Action: 'lambda:GetLayerVersion',
+      Principal: '*',
+      ...settings,
+    });
+  const none = notFound('No policy is associated with the given resource.');
+  await rejects(world.lambda.getLayerVersionPolicy(version), none);
+  const { $metadata, Statement, RevisionId } = await add();
+  const statement = {
+    Sid: 's1',
+    Effect: 'Allow',
+    Principal: '*',
+    Action: 'lambda:GetLayerVersion',
+    Resource: arn,
+  };
+  assert.equal($metadata.httpStatusCode, 201);
+  assert.equal(Statement, JSON.stringify(statement));
+  const shown = await world.lambda.getLayerVersionPolicy(version);
+  assert.equal(shown.RevisionId, RevisionId);
+  assert.deepEqual(JSON.parse(shown.Policy ?? ''), {
+    Version: '2012-10-17',
+    Id: 'default',
+    Statement: [statement],
+  });
+  await rejects(add(), conflict(/^The statement id \(s1\) provided already exists/));
+  await rejects(add({ StatementId: 's2', RevisionId: 'other' }), {
+    name: 'PreconditionFailedException',
+    message:
+      'The Revision Id provided does not match the latest Revision Id. Call the GetLayerPolicy API to retrieve the latest Revision Id',
+    status: 412,
+  });
+  await rejects(add({ Action: '*' }), {
+    name: 'ValidationException',
+    message:
+      "1 validation error detected: Value '*' at 'action' failed to satisfy constraint: Member must satisfy regular expression pattern: lambda:GetLayerVersion",
+    status: 400,
+  });
+  await rejects(
+    add({ VersionNumber: 2 }),
+    notFound(`Layer version ${layerArn(LayerName)}:2 does not exist.`),
+  );
+  const remove = (StatementId: string) =>
+    world.lambda.removeLayerVersionPermission({ ...version, StatementId });
+  await rejects(remove('none'), notFound('Statement none is not found in resource policy.'));
+  await remove('s1');
+  await rejects(world.lambda.getLayerVersionPolicy(version), none);
+});
+
+test('another account uses a layer when its policy says so', async () => {
+  const credentials = { accessKeyId: '210987654321', secretAccessKey: 'test' };
+  const theirs = new Lambda({ ...world.spillway.clientOptions, credentials });
+  const { LayerVersionArn = '' } = await theirs.publishLayerVersion({
+    LayerName: 'foreign',
+    Content: { ZipFile: zipOf({ 'nodejs/node_modules/foreign/index.js': 'module.exports = 7;' }) },
+  });
+  const create = () =>
+    world.node('guest', "return (await import('foreign')).default", { Layers: [LayerVersionArn] });
+  await rejects(create(), {
+    name: 'AccessDeniedException',
+    message: /lambda:GetLayerVersion on resource: .*:layer:foreign:1/,
+    status: 403,
+  });
+  await theirs.addLayerVersionPermission({
+    LayerName: 'foreign',
+    VersionNumber: 1,
+    StatementId: 'guests',
+    Action: 'lambda:GetLayerVersion',
+    Principal: ACCOUNT,
+  });
+  await create();
+  assert.equal((await world.run('guest')).payload, 7);
 });

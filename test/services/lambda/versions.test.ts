@@ -157,6 +157,12 @@ test('an alias leads to its version until it is moved', async () => {
   };
   assert.deepEqual(await names({}), ['live', 'test']);
   assert.deepEqual(await names({ FunctionVersion: '2' }), ['live']);
+  const named = await world.lambda.getAlias({ FunctionName: `${arn}:live`, Name: 'live' });
+  assert.equal(named.FunctionVersion, '2');
+  await rejects(
+    world.lambda.getAlias({ FunctionName: `${arn}:live`, Name: 'test' }),
+    invalid('The derived qualifier from the function name does not match the specified qualifier.'),
+  );
   await world.lambda.deleteAlias({ FunctionName, Name: 'live' });
   assert.deepEqual(await names({}), ['test']);
 });
