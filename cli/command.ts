@@ -4,6 +4,8 @@ import { parseArgs } from 'node:util';
 export interface Flag {
   readonly name: string;
   readonly value?: string;
+  /** One letter, after a single dash. */
+  readonly short?: string;
   readonly help: string;
 }
 
@@ -45,7 +47,7 @@ export const COMMON_FLAGS: readonly Flag[] = [
     help: 'the server (SPILLWAY_ENDPOINT, AWS_ENDPOINT_URL, http://127.0.0.1:4566)',
   },
   { name: 'json', help: 'print what the server answers, as JSON' },
-  { name: 'help', help: 'print this' },
+  { name: 'help', short: 'h', help: 'print this' },
 ];
 
 /**
@@ -72,9 +74,12 @@ export const defineCommand =
 
 function parse({ usage, flags, positionalsMax = 0 }: CommandDefinition, args: string[]): Given {
   const options = Object.fromEntries(
-    [...flags, ...COMMON_FLAGS].map(({ name, value }) => [
+    [...flags, ...COMMON_FLAGS].map(({ name, value, short }) => [
       name,
-      { type: value === undefined ? ('boolean' as const) : ('string' as const) },
+      {
+        type: value === undefined ? ('boolean' as const) : ('string' as const),
+        ...(short && { short }),
+      },
     ]),
   );
   const hint = `see \`spillway ${usage.split(' ')[0]} --help\``;

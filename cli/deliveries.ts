@@ -105,7 +105,8 @@ async function redrive(client: Client, given: Given): Promise<unknown> {
     before = answer.next;
     if (before === undefined) break;
   }
-  if (!given.on('json')) print(`${redriven} deliveries are owed again`);
+  if (!given.on('json'))
+    print(redriven === 1 ? '1 delivery is owed again' : `${redriven} deliveries are owed again`);
   return { redriven };
 }
 

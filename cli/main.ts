@@ -48,7 +48,7 @@ ${Object.entries(COMMANDS)
 \`spillway COMMAND --help\` tells more, \`spillway --version\` the version.
 `;
 
-const [name = '--help', ...args] = process.argv.slice(2);
+const [name = '--help', ...args] = given(process.argv.slice(2));
 const command = COMMANDS[name];
 if (command) {
   // Ends at once: nothing that a command left open keeps it alive.
@@ -61,4 +61,10 @@ if (command) {
 } else {
   process.stderr.write(`spillway: there is no command ${JSON.stringify(name)}\n\n${USAGE}`);
   process.exitCode = 2;
+}
+
+/** `help explain` is `explain --help`. */
+function given(words: string[]): string[] {
+  const [first, second = ''] = words;
+  return first === 'help' && COMMANDS[second] ? [second, '--help'] : words;
 }

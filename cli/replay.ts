@@ -83,7 +83,7 @@ async function repeat(
   if (given.on('json')) printJson(total);
   else
     print(
-      `${total[counted]} of ${total.considered} ${counted}, which makes ${total.deliveries} deliveries`,
+      `${total[counted]} of ${total.considered} ${counted}, which makes ${total.deliveries} ${total.deliveries === 1 ? 'delivery' : 'deliveries'}`,
     );
   return 0;
 }

@@ -40,7 +40,7 @@ export async function startServer(
 async function startOn(config: Config, onDeath: (error: Error) => void): Promise<Server> {
   const { dataDir, host, port } = config;
   prepareFolder(dataDir);
-  const log = createLog(config.logLevel);
+  const log = createLog(config.logLevel, config.logFormat);
   const ids = createIds(systemClock);
   return startGateway({
     host,
@@ -67,6 +67,7 @@ function startEngine(
     testKit: config.testKit,
     ...(config.seed !== undefined && { seed: config.seed }),
     logLevel: config.logLevel,
+    logFormat: config.logFormat,
     settings: {
       account: config.account,
       region: config.region,

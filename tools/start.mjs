@@ -19,7 +19,7 @@ const processes = new Processes();
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
   process.once(signal, () => {
     tell('\nEnding ...');
-    processes.end().then(() => process.exit(0));
+    void processes.end().then(() => process.exit(0));
   });
 
 try {

@@ -3,7 +3,7 @@ import { AwsError } from '../aws/error.ts';
 import { createDelivery } from '../delivery/delivery.ts';
 import { type Clock, sleep, systemClock } from '../lib/clock.ts';
 import { createIds, type Ids } from '../lib/ids.ts';
-import { createLog, type Log, type LogLevel } from '../lib/log.ts';
+import { createLog, type Log, type LogFormat, type LogLevel } from '../lib/log.ts';
 import { createVirtualClock, type VirtualClock } from '../lib/virtual-clock.ts';
 import { authorize } from '../services/authorize.ts';
 import type { Platform, Settings } from '../services/context.ts';
@@ -29,6 +29,7 @@ export interface EngineOptions {
   readonly inMemory?: boolean;
   readonly settings: Omit<Settings, 'scratchDirectory'>;
   readonly logLevel: LogLevel;
+  readonly logFormat?: LogFormat;
   /** With a clock that can be moved and deliveries that can be disturbed. */
   readonly testKit?: boolean;
   /** Makes the faults of the test kit repeat. */
@@ -59,7 +60,7 @@ export async function startLocalEngine(
   const virtual = parts.clock ?? (options.testKit ? createVirtualClock() : undefined);
   const clock: Clock = virtual ?? systemClock;
   const ids = (parts.ids ?? createIds)(clock);
-  const log = parts.log ?? createLog(options.logLevel);
+  const log = parts.log ?? createLog(options.logLevel, options.logFormat);
   const storage = await (parts.storage?.() ??
     openSqlite({ directory: options.inMemory ? undefined : dataDir }));
   ids.advancePast(await largestSequence(storage));

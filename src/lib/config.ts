@@ -1,6 +1,8 @@
 import { isIPv4 } from 'node:net';
 import { resolve } from 'node:path';
+import { isatty } from 'node:tty';
 import { parseArgs } from 'node:util';
+import type { LogFormat, LogLevel } from './log.ts';
 
 /**
  * What the operator chooses, from flags or the environment (`--data-dir` is `SPILLWAY_DATA_DIR`), flags first. One table is the source of parsing,
@@ -17,7 +19,8 @@ export interface Config {
   readonly publicUrl: string | undefined;
   readonly smtpUrl: string | undefined;
   readonly permissiveRoles: boolean;
-  readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
+  readonly logLevel: LogLevel;
+  readonly logFormat: LogFormat;
   readonly restoreDelaySeconds: number;
   readonly journalDays: number;
   readonly journalEvents: number;
@@ -129,6 +132,12 @@ export const OPTIONS: readonly Option[] = [
     fallback: 'info',
     help: 'debug, info, warn, error or silent',
   },
+  {
+    flag: 'log-format',
+    value: 'FORMAT',
+    fallback: undefined,
+    help: 'text or json; text when standard error is a terminal, otherwise one JSON object a line',
+  },
 ];
 
 /** An operator's mistake: what is wrong, and what to do about it. */
@@ -140,6 +149,8 @@ export class ConfigError extends Error {
     this.hint = hint;
   }
 }
+
+const STANDARD_ERROR = 2;
 
 const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost']);
 export const isLoopback = (host: string) =>
@@ -190,6 +201,11 @@ export function readConfig(
       'error',
       'silent',
     ]),
+    logFormat: oneOf(
+      'log-format',
+      text('log-format') ?? (isatty(STANDARD_ERROR) ? 'text' : 'json'),
+      ['text', 'json'],
+    ),
     restoreDelaySeconds: integer(
       'restore-delay-seconds',
       required('restore-delay-seconds'),

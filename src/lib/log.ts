@@ -1,6 +1,10 @@
 import { pino } from 'pino';
+import { readable } from './readable-log.ts';
 
-/** Structured log lines (JSON on standard error, one object a line). Never receives bodies, keys or secrets. */
+/**
+ * Structured log lines on standard error: JSON, one object a line, or text for people. Never receives bodies, keys or
+ * secrets.
+ */
 export interface Log {
   debug(fields: object, message: string): void;
   info(fields: object, message: string): void;
@@ -9,7 +13,13 @@ export interface Log {
 }
 
 export type LogLevel = 'debug' | 'info' | 'warn' | 'error' | 'silent';
+export type LogFormat = 'text' | 'json';
 
-export function createLog(level: LogLevel): Log {
-  return pino({ level, base: null }, pino.destination({ dest: 2, sync: true }));
+const STANDARD_ERROR = 2;
+
+export function createLog(level: LogLevel, format: LogFormat = 'json'): Log {
+  const lines = pino.destination({ dest: STANDARD_ERROR, sync: true });
+  if (format === 'json') return pino({ level, base: null }, lines);
+  const text = { write: (line: string) => void lines.write(readable(line)) };
+  return pino({ level, base: null }, text);
 }

@@ -110,6 +110,11 @@ describe('the commands of the operator', () => {
     [['replay'], /which bucket\?/],
     [['replay', 'photos', '--since', 'soon'], /since is "soon"; give a time such as/],
     [['replay', 'photos', '--destination', 'queue'], /destination is "queue"; give the ARN/],
+    [
+      ['replay', 'photos', '--rule', 'thumbs'],
+      /Bucket photos has no rule thumbs: it has topic, rule\./,
+    ],
+    [['backfill', 'photos', '--rule', 'thumbs'], /Bucket photos has no rule thumbs/],
     [['tail', '--colour'], /Unknown option '--colour'\n {2}see `spillway tail --help`/],
     [
       ['status', '--endpoint', 'http://127.0.0.1:9'],
@@ -125,10 +130,15 @@ describe('the commands of the operator', () => {
     });
 
   for (const command of ['explain', 'tail', 'status', 'deliveries', 'replay', 'backfill'])
-    it(`${command} --help tells how`, async () => {
-      const { code, out } = await run(command, '--help');
-      assert.equal(code, 0);
-      assert.match(out, new RegExp(`^Usage: spillway ${command}`));
-      assert.match(out, /--endpoint URL/);
-    });
+    for (const words of [
+      [command, '--help'],
+      [command, '-h'],
+      ['help', command],
+    ])
+      it(`${words.join(' ')} tells how`, async () => {
+        const { code, out } = await run(...words);
+        assert.equal(code, 0);
+        assert.match(out, new RegExp(`^Usage: spillway ${command}`));
+        assert.match(out, /--endpoint URL/);
+      });
 });

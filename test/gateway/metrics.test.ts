@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { after, before, describe, it } from 'node:test';
 import { CreateBucketCommand, HeadBucketCommand } from '@aws-sdk/client-s3';
 import { CreateQueueCommand, SendMessageCommand } from '@aws-sdk/client-sqs';
@@ -38,6 +39,14 @@ describe('the metrics', () => {
       'process_resident_memory_bytes',
     ])
       assert.ok(list.includes(name), name);
+  });
+
+  it('are those that docs/operating.md lists', async () => {
+    const page = new URL('../../docs/operating.md', import.meta.url);
+    const listed = readFileSync(page, 'utf8').matchAll(/^\| `(spillway_\w+)` \|/gm);
+    const served = (await read()).matchAll(/^# TYPE (spillway_\w+)/gm);
+    const names = (found: Iterable<RegExpExecArray>) => [...found].map(([, name]) => name).sort();
+    assert.deepEqual(names(listed), names(served));
   });
 
   it('count requests by what they were and how they ended', async () => {

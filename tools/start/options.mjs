@@ -43,7 +43,9 @@ export function readStartOptions(args, environment) {
         : Math.min(WORKERS_DEFAULT_MAX, availableParallelism()),
     galleryUrl: (url) => `http://127.0.0.1:${galleryPort(url)}`,
     serverArguments: [
-      ...(valueAfter(others, '--log-level') === undefined ? ['--log-level', 'warn'] : []),
+      ...unlessGiven(others, '--log-level', 'warn'),
+      // Its log comes through this process, whose terminal it cannot see.
+      ...(process.stderr.isTTY ? unlessGiven(others, '--log-format', 'text') : []),
       ...server.flatMap(([flag, value]) => [`--${flag}`, value]),
       ...others,
     ],
@@ -89,6 +91,9 @@ function valueAfter(args, flag) {
   if (index < 0) return undefined;
   return args[index].includes('=') ? args[index].slice(flag.length + 1) : args[index + 1];
 }
+
+const unlessGiven = (args, flag, value) =>
+  valueAfter(args, flag) === undefined ? [flag, value] : [];
 
 /** The user's own AWS account must not be meant by accident. */
 function withoutAws(environment) {

@@ -8,7 +8,7 @@ import type { Context } from '../context.ts';
 import { customerId } from '../customer-id.ts';
 import { type Given, notFound, readLimit, readText, refuseOthers, requireText } from './input.ts';
 import { jsonPage, type Page } from './page.ts';
-import { repeatEvent } from './repeat-event.ts';
+import { repeatEvent, requireRule } from './repeat-event.ts';
 
 export interface BackfillEventsInput {
   readonly bucket?: Given;
@@ -47,6 +47,7 @@ export async function backfillEvents(input: BackfillEventsInput, context: Contex
   const position = { key: after ?? prefix, inclusive: after === undefined };
   return context.storage.transaction(async (tx) => {
     const bucket = (await getBucket(tx, name)) ?? fail(notFound(`There is no bucket ${name}.`));
+    requireRule(bucket, aim);
     const end = prefix === '' ? undefined : prefix + AFTER_ALL;
     const objects = await listLiveObjects(tx, name, position, end, limit);
     let raised = 0;

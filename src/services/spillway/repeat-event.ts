@@ -6,7 +6,8 @@ import type { BucketRow } from '../../storage/tables/buckets.ts';
 import { type DeliveryKind, insertDelivery } from '../../storage/tables/deliveries.ts';
 import { insertEvent, type NewEvent } from '../../storage/tables/events.ts';
 import type { Platform } from '../context.ts';
-import { digestOf, EVENT_BRIDGE_RULE, rulesOf } from '../stored-notification.ts';
+import { type BucketRules, digestOf, EVENT_BRIDGE_RULE, rulesOf } from '../stored-notification.ts';
+import { notFound } from './input.ts';
 
 /**
  * Where repeated events go: through the bucket's rules as they are now, through one of them, or to
@@ -18,6 +19,21 @@ export interface Aim {
   /** ARN of a queue, topic or function. */
   readonly destination?: string | undefined;
 }
+
+/** A rule that the bucket does not have would let nothing happen, and nobody would know why. */
+export function requireRule({ name, notification }: BucketRow, { rule, destination }: Aim): void {
+  if (rule === undefined || destination !== undefined) return;
+  const ids = notification === null ? new Set() : idsOf(rulesOf(notification));
+  if (ids.has(rule)) return;
+  const known = ids.size === 0 ? 'it has none' : `it has ${[...ids].join(', ')}`;
+  throw notFound(`Bucket ${name} has no rule ${rule}: ${known}.`);
+}
+
+const idsOf = ({ rules, eventBridge }: BucketRules): ReadonlySet<string> =>
+  new Set([
+    ...rules.map(({ configurationId }) => configurationId),
+    ...(eventBridge ? [EVENT_BRIDGE_RULE] : []),
+  ]);
 
 /** What records say as their configuration id when no rule led there. */
 const NO_RULE = 'replay';

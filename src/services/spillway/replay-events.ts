@@ -16,7 +16,7 @@ import {
   requireText,
 } from './input.ts';
 import { jsonPage, type Page } from './page.ts';
-import { repeatEvent } from './repeat-event.ts';
+import { repeatEvent, requireRule } from './repeat-event.ts';
 
 export interface ReplayEventsInput {
   readonly bucket?: Given;
@@ -74,6 +74,7 @@ export async function replayEvents(input: ReplayEventsInput, context: Context): 
   };
   return context.storage.transaction(async (tx) => {
     const bucket = (await getBucket(tx, name)) ?? fail(notFound(`There is no bucket ${name}.`));
+    requireRule(bucket, aim);
     const events = await searchJournal(tx, search, limit);
     let replayed = 0;
     let deliveries = 0;
