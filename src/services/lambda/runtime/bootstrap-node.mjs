@@ -132,24 +132,24 @@ function importErrorType(error) {
  * unless the context says otherwise; a handler that leaves nothing to do and never answers has answered null.
  */
 function run(handler, event, context) {
-  return new Promise((resolve, reject) => {
-    let answer = () => resolve(null);
-    let isAnswered = false;
-    const finish = () => answer();
-    const callback = (error, result) => {
-      if (isAnswered) return;
-      isAnswered = true;
-      answer = () => (error == null ? resolve(result) : reject(error));
-      if (!context.callbackWaitsForEmptyEventLoop) finish();
-    };
-    context.done = callback;
-    context.succeed = (result) => callback(null, result);
-    context.fail = (error) => callback(error ?? 'handled');
+  const { promise, resolve, reject } = Promise.withResolvers();
+  let answer = () => resolve(null);
+  let isAnswered = false;
+  const finish = () => answer();
+  const callback = (error, result) => {
+    if (isAnswered) return;
+    isAnswered = true;
+    answer = () => (error == null ? resolve(result) : reject(error));
+    if (!context.callbackWaitsForEmptyEventLoop) finish();
+  };
+  context.done = callback;
+  context.succeed = (result) => callback(null, result);
+  context.fail = (error) => callback(error ?? 'handled');
 
-    process.removeAllListeners('beforeExit').once('beforeExit', finish);
-    const returned = handler(event, context, callback);
-    if (typeof returned?.then === 'function') returned.then(resolve, reject);
-  });
+  process.removeAllListeners('beforeExit').once('beforeExit', finish);
+  const returned = handler(event, context, callback);
+  if (typeof returned?.then === 'function') returned.then(resolve, reject);
+  return promise;
 }
 
 function createContext(headers) {
@@ -181,11 +181,13 @@ function toJson(result) {
 
 // Errors and log
 
+/** An error of the runtime's own type; of the error that it stands for, the message and the frames. */
 class RuntimeError extends Error {
   constructor(name, message, stack) {
     super(message);
     this.name = name;
-    if (stack) this.stack = stack;
+    const frames = stack?.startsWith(message) ? stack.slice(message.length) : `\n${stack ?? ''}`;
+    this.stack = `${name}: ${message}${frames.trimEnd()}`;
   }
 }
 
@@ -204,9 +206,12 @@ function errorPayload(error) {
   return {
     errorType: String(name),
     errorMessage: asOnAws(String(message)),
-    trace: asOnAws(stack).split('\n'),
+    trace: asOnAws(stack).split('\n').filter(isForeign),
   };
 }
+
+/** The frames of this runtime tell the author of a function nothing. */
+const isForeign = (line) => !/^ +at .*\/var\/runtime\/bootstrap-node/.test(line);
 
 /** Errors name files as they do on AWS, wherever the code and this runtime lie here. */
 function asOnAws(text) {

@@ -148,6 +148,13 @@ test('every way of failing has AWS’s error type and message', async (t) => {
     assert.equal(payload.errorType, errorType, handler);
     assert.match(payload.errorMessage, errorMessage, handler);
     assert.ok(!payload.trace.join().includes(codeDirectory), handler);
+    assert.ok(!payload.trace.join().includes('bootstrap-node'), handler);
+    if (errorType !== 'string')
+      assert.equal(
+        payload.trace[0],
+        `${errorType}: ${payload.errorMessage.split('\n')[0]}`,
+        handler,
+      );
     assert.ok(log.includes(`"errorType":"${errorType}"`), `${handler}\n${log}`);
   }
 });
@@ -280,4 +287,16 @@ test('console lines carry time, request id and level', async (t) => {
   );
   assert.match(lines[1]?.[0] ?? '', /\tundefined\tINFO\tloading$/);
   assert.ok(lines.every(([, id]) => id === requestId));
+});
+
+test('a stack trace shows the frames of the function alone', async (t) => {
+  const runtime = startRuntime(t);
+  const codeDirectory = writeFiles(t, {
+    'index.js': `exports.handler = async () => { throw new Error('Failed'); };`,
+  });
+  const { payload } = await runtime.call(functionSpec({ codeDirectory }));
+  assert.deepEqual(payload.trace.slice(0, 2), [
+    'Error: Failed',
+    '    at exports.handler (/var/task/index.js:1:39)',
+  ]);
 });
