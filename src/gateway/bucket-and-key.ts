@@ -10,9 +10,11 @@ export interface BucketAndKey {
   readonly key: string | undefined;
 }
 
-/** Names under which a bucket may stand in front: `bucket.s3.us-east-1.amazonaws.com`, `bucket.s3.localhost`, `bucket.localhost`. */
+/**
+ * Names under which a bucket, which may hold dots itself, may stand in front: `bucket.s3.us-east-1.amazonaws.com`, `bucket.s3.localhost`, `bucket.localhost`.
+ */
 const VIRTUAL_HOST =
-  /^(.+)\.(?:s3(?:[.-][a-z0-9-]+)?\.(?:amazonaws\.com|localhost|localhost\.localstack\.cloud)|s3|localhost)$/;
+  /^(.+?)\.(?:s3(?:[.-][a-z0-9-]+)?\.(?:amazonaws\.com|localhost|localhost\.localstack\.cloud)|s3|localhost)$/;
 
 export function bucketAndKey(rawPath: string, host: string | undefined): BucketAndKey {
   const virtual = bucketOfHost(host);

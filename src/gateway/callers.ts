@@ -8,9 +8,10 @@ import type { Exchange } from './exchange.ts';
  */
 export function callerOf(credential: Credential, accessKeyId: string, exchange: Exchange): Caller {
   const { sourceIp } = exchange;
-  const userAgent = exchange.headers['user-agent'] ?? '';
+  const { 'user-agent': userAgent = '', referer } = exchange.headers;
   const last = lastCallers.get(credential);
-  if (last?.sourceIp === sourceIp && last.userAgent === userAgent) return last;
+  if (last?.sourceIp === sourceIp && last.userAgent === userAgent && last.referer === referer)
+    return last;
   const { principal, account, principalId, sessionPolicies } = credential;
   const caller = {
     principal,
@@ -19,6 +20,7 @@ export function callerOf(credential: Credential, accessKeyId: string, exchange: 
     accessKeyId,
     sourceIp,
     userAgent,
+    referer,
     sessionPolicies,
   };
   lastCallers.set(credential, caller);
@@ -36,6 +38,7 @@ export function anonymousCaller(exchange: Exchange): Caller {
     accessKeyId: undefined,
     sourceIp: exchange.sourceIp,
     userAgent: exchange.headers['user-agent'] ?? '',
+    referer: exchange.headers.referer,
     sessionPolicies: [],
   };
 }

@@ -75,6 +75,7 @@ const globalConditions = ({ caller, clock, region }: Context) =>
     region,
     sourceIp: caller.sourceIp,
     userAgent: caller.userAgent,
+    referer: caller.referer,
     secureTransport: false,
     userId: caller.principalId,
   });

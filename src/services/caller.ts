@@ -13,6 +13,8 @@ export interface Caller {
   readonly accessKeyId: string | undefined;
   readonly sourceIp: string;
   readonly userAgent: string;
+  /** The page that a browser came from. */
+  readonly referer?: string | undefined;
   /** JSON policies passed to AssumeRole: they narrow what the session may do. */
   readonly sessionPolicies: readonly string[];
 }

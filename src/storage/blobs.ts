@@ -78,6 +78,8 @@ export async function openBlobs(directory: string, ids: Ids): Promise<Blobs> {
     async sweep(isReferenced) {
       let removed = 0;
       for (const folder of await readdir(directory)) {
+        // Whatever else has put a file here is none of our business.
+        if (!/^[0-9a-f]{2}$/.test(folder)) continue;
         for (const name of await readdir(join(directory, folder))) {
           const partial = name.endsWith(TEMPORARY);
           if (!partial && (await isReferenced(name))) continue;

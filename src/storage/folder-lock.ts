@@ -18,10 +18,13 @@ export function lockFolder(directory: string): FolderLock {
     database.exec('PRAGMA journal_mode = DELETE; PRAGMA busy_timeout = 0; BEGIN EXCLUSIVE');
   } catch (cause) {
     database.close();
-    throw new FolderInUse(directory, cause);
+    throw isBusy(cause) ? new FolderInUse(directory, cause) : cause;
   }
   return { release: () => database.close() };
 }
+
+const SQLITE_BUSY = 5;
+const isBusy = (error: unknown) => (error as { errcode?: number }).errcode === SQLITE_BUSY;
 
 export class FolderInUse extends Error {
   readonly hint = 'stop that server, or give this one another --data-dir';

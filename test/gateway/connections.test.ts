@@ -4,8 +4,10 @@ import { Agent } from 'node:http';
 import { after, before, describe, it } from 'node:test';
 import {
   CreateBucketCommand,
+  DeletePublicAccessBlockCommand,
   GetObjectCommand,
   HeadObjectCommand,
+  PutBucketPolicyCommand,
   PutObjectCommand,
   S3Client,
 } from '@aws-sdk/client-s3';
@@ -162,6 +164,31 @@ describe('connections', () => {
   it('SQS names a success by UUID', async () => {
     const { $metadata } = await world.sqs.send(new ListQueuesCommand({}));
     assert.match($metadata.requestId ?? '', UUID);
+  });
+
+  it('a policy may ask which page a request comes from', async () => {
+    await world.s3.send(new CreateBucketCommand({ Bucket: 'linked' }));
+    await world.s3.send(new DeletePublicAccessBlockCommand({ Bucket: 'linked' }));
+    await world.s3.send(
+      new PutObjectCommand({ Bucket: 'linked', Key: 'tom.jpg', Body: 'whiskers' }),
+    );
+    const Policy = JSON.stringify({
+      Version: '2012-10-17',
+      Statement: {
+        Effect: 'Allow',
+        Principal: '*',
+        Action: 's3:GetObject',
+        Resource: 'arn:aws:s3:::linked/*',
+        Condition: { StringLike: { 'aws:Referer': 'https://pets.example/*' } },
+      },
+    });
+    await world.s3.send(new PutBucketPolicyCommand({ Bucket: 'linked', Policy }));
+    const statusFrom = async (referer: string) => {
+      const request = `GET /linked/tom.jpg HTTP/1.1\r\nhost: localhost\r\nreferer: ${referer}\r\nconnection: close\r\n\r\n`;
+      return (await exchangeRaw(world.url, request)).status;
+    };
+    assert.equal(await statusFrom('https://pets.example/tom'), 200);
+    assert.equal(await statusFrom('https://other.example/'), 403);
   });
 
   it('a bucket may stand in the host name', async () => {

@@ -8,6 +8,7 @@ export interface RequestFacts {
   readonly region?: string | undefined;
   readonly sourceIp?: string | undefined;
   readonly userAgent?: string | undefined;
+  readonly referer?: string | undefined;
   readonly secureTransport?: boolean | undefined;
   /** `AIDA...`, `AROA...:session` or the account id. */
   readonly userId?: string | undefined;
@@ -23,11 +24,14 @@ export function globalConditionKeys(facts: RequestFacts): ConditionContext {
     ...principalKeys(facts),
     'aws:currenttime': new Date(facts.nowMs).toISOString(),
     'aws:epochtime': String(Math.floor(facts.nowMs / 1000)),
+    'aws:referer': facts.referer,
     'aws:requestedregion': facts.region,
     'aws:securetransport':
       facts.secureTransport === undefined ? undefined : String(facts.secureTransport),
     'aws:sourceip': facts.sourceIp,
     'aws:useragent': facts.userAgent,
+    // No service here makes requests with its caller's permissions.
+    'aws:viaawsservice': 'false',
   };
 }
 

@@ -254,7 +254,13 @@ test('a refusal says why in the words of AWS', () => {
 
 test('the condition keys of every request', () => {
   const nowMs = Date.UTC(2026, 0, 2, 3, 4, 5, 678);
-  const facts = { nowMs, sourceIp: '10.0.0.1', userAgent: 'cli', region: 'us-east-1' };
+  const facts = {
+    nowMs,
+    sourceIp: '10.0.0.1',
+    userAgent: 'cli',
+    referer: 'https://pets.example/',
+    region: 'us-east-1',
+  };
   assert.deepEqual(
     globalConditionKeys({ ...facts, principal: ann, userId: 'AIDA1', secureTransport: false }),
     {
@@ -264,12 +270,14 @@ test('the condition keys of every request', () => {
       'aws:principalarn': ann.arn,
       'aws:principalisawsservice': 'false',
       'aws:principaltype': 'User',
+      'aws:referer': 'https://pets.example/',
       'aws:requestedregion': 'us-east-1',
       'aws:securetransport': 'false',
       'aws:sourceip': '10.0.0.1',
       'aws:useragent': 'cli',
       'aws:userid': 'AIDA1',
       'aws:username': 'ann',
+      'aws:viaawsservice': 'false',
     },
   );
   const session = globalConditionKeys({ ...facts, principal: worker });
