@@ -35,6 +35,7 @@ export const authorize: Authorize = async (access, context) => {
       roleTrust: access.trustPolicy !== undefined,
       resourcePolicies: resourcePolicies(access),
       identityPolicies: identity.policies,
+      boundary: identity.boundary,
       sessionPolicies: sessionPolicies.map((text) => compiledPolicy(text, 'identity')),
       context: {
         ...globalConditions(context),

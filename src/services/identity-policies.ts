@@ -5,6 +5,8 @@ import type { ConditionContext } from '../aws/policy/request.ts';
 import { createBoundedCache } from '../lib/bounded-cache.ts';
 import type { Reader, Storage, Transaction } from '../storage/storage.ts';
 import { listAttachedArns, listIdentityDocuments } from '../storage/tables/identity-policies.ts';
+import { getPolicyInForce } from '../storage/tables/managed-policies.ts';
+import { getPermissionsBoundary } from '../storage/tables/permissions-boundaries.ts';
 import { getRoleById } from '../storage/tables/roles.ts';
 import { getSession, type SessionRow } from '../storage/tables/sessions.ts';
 import { getUserById } from '../storage/tables/users.ts';
@@ -16,6 +18,7 @@ import { perStorage } from './per-storage.ts';
 export interface CallerIdentity {
   /** Inline and attached, compiled. */
   readonly policies: readonly PolicyDocument[];
+  readonly boundary?: PolicyDocument | undefined;
   /** Tags and what else is known of the session, as condition keys. */
   readonly conditions: ConditionContext;
 }
@@ -63,6 +66,20 @@ export async function identityPolicies(
   return documents.map((document) => compiledPolicy(document, 'identity'));
 }
 
+/** What limits a user or role, if anything. */
+export async function permissionsBoundary(
+  reader: Reader,
+  identityId: string,
+): Promise<PolicyDocument | undefined> {
+  const arn = await getPermissionsBoundary(reader, identityId);
+  if (arn === undefined) return undefined;
+  const document = awsManagedPolicies.get(arn)?.document ?? (await getPolicyInForce(reader, arn));
+  return document === undefined ? NOTHING : compiledPolicy(document, 'identity');
+}
+
+/** A boundary that is gone, which cannot be, would let nothing through. */
+const NOTHING: PolicyDocument = { version: '2012-10-17', id: undefined, statements: [] };
+
 /** The policy of a session whose role was never created. */
 export const FULL_ACCESS: PolicyDocument = compiledPolicy(
   JSON.stringify({ Statement: { Effect: 'Allow', Action: '*', Resource: '*' } }),
@@ -79,6 +96,7 @@ async function load(reader: Reader, caller: Caller): Promise<CallerIdentity> {
     caller.accessKeyId === undefined ? undefined : await getSession(reader, caller.accessKeyId);
   return {
     policies: session?.full_access ? [FULL_ACCESS] : await identityPolicies(reader, identityId),
+    boundary: await permissionsBoundary(reader, identityId),
     conditions: {
       ...principalTags(owner?.tags ?? '[]'),
       ...(session && sessionConditions(session)),

@@ -1,10 +1,10 @@
 import { assumedRoleArn } from '../aws/arn.ts';
-import { type Authorization, decide } from '../aws/policy/authorize.ts';
+import { type Authorization, type AuthorizationRequest, decide } from '../aws/policy/authorize.ts';
 import { compiledPolicy } from '../aws/policy/compiled-policy.ts';
 import { globalConditionKeys } from '../aws/policy/global-condition-keys.ts';
 import { getRoleByArn, type RoleRow } from '../storage/tables/roles.ts';
 import type { Platform } from './context.ts';
-import { FULL_ACCESS, identityPolicies } from './identity-policies.ts';
+import { FULL_ACCESS, identityPolicies, permissionsBoundary } from './identity-policies.ts';
 
 /** A service that takes on a role: Lambda for a function, EventBridge for a rule's target. */
 export interface RoleUser {
@@ -88,12 +88,22 @@ export async function serviceRoleMay(
     resource,
     resourceAccount,
     resourcePolicies: resourcePolicy === null ? [] : [compiledPolicy(resourcePolicy, 'resource')],
-    identityPolicies:
-      assumed.kind === 'assumed'
-        ? await platform.storage.read((reader) => identityPolicies(reader, assumed.role.id))
-        : [FULL_ACCESS],
+    ...(await policiesOf(platform, assumed)),
     context: globalConditionKeys({ principal, nowMs: platform.clock.now(), region }),
   });
 }
+
+const policiesOf = (
+  { storage }: Shared,
+  assumed: Exclude<AssumedRole, { kind: 'refused' }>,
+): Promise<Pick<AuthorizationRequest, 'identityPolicies' | 'boundary'>> =>
+  storage.read(async (reader) => {
+    if (assumed.kind === 'never created') return { identityPolicies: [FULL_ACCESS] };
+    const { id } = assumed.role;
+    return {
+      identityPolicies: await identityPolicies(reader, id),
+      boundary: await permissionsBoundary(reader, id),
+    };
+  });
 
 const roleName = ({ roleArn }: RoleUser): string => roleArn.split('/').at(-1) ?? '';

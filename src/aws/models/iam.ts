@@ -210,6 +210,13 @@ export const DeletePolicyVersionRequest: Structure = structure('DeletePolicyVers
   VersionId: member(string, { required: true }),
 });
 
+export interface DeleteRolePermissionsBoundaryRequest {
+  RoleName: string;
+}
+export const DeleteRolePermissionsBoundaryRequest: Structure = structure('DeleteRolePermissionsBoundaryRequest', {
+  RoleName: member(string, { required: true }),
+});
+
 export interface DeleteRolePolicyRequest {
   RoleName: string;
   PolicyName: string;
@@ -224,6 +231,13 @@ export interface DeleteRoleRequest {
 }
 export const DeleteRoleRequest: Structure = structure('DeleteRoleRequest', {
   RoleName: member(string, { required: true }),
+});
+
+export interface DeleteUserPermissionsBoundaryRequest {
+  UserName: string;
+}
+export const DeleteUserPermissionsBoundaryRequest: Structure = structure('DeleteUserPermissionsBoundaryRequest', {
+  UserName: member(string, { required: true }),
 });
 
 export interface DeleteUserPolicyRequest {
@@ -374,6 +388,21 @@ export const GetUserResponse: Structure = structure('GetUserResponse', {
   User: member(() => User, { required: true }),
 });
 
+export interface Group {
+  Path: string;
+  GroupName: string;
+  GroupId: string;
+  Arn: string;
+  CreateDate: Date;
+}
+export const Group: Structure = structure('Group', {
+  Path: member(string, { required: true }),
+  GroupName: member(string, { required: true }),
+  GroupId: member(string, { required: true }),
+  Arn: member(string, { required: true }),
+  CreateDate: member(timestamp, { required: true }),
+});
+
 export interface InstanceProfile {
   Path: string;
   InstanceProfileName: string;
@@ -491,6 +520,28 @@ export const ListEntitiesForPolicyResponse: Structure = structure('ListEntitiesF
   PolicyGroups: list(() => PolicyGroup),
   PolicyUsers: list(() => PolicyUser),
   PolicyRoles: list(() => PolicyRole),
+  IsTruncated: boolean,
+  Marker: string,
+});
+
+export interface ListGroupsForUserRequest {
+  UserName: string;
+  Marker?: string | undefined;
+  MaxItems?: number | undefined;
+}
+export const ListGroupsForUserRequest: Structure = structure('ListGroupsForUserRequest', {
+  UserName: member(string, { required: true }),
+  Marker: string,
+  MaxItems: integer,
+});
+
+export interface ListGroupsForUserResponse {
+  Groups: Group[];
+  IsTruncated?: boolean | undefined;
+  Marker?: string | undefined;
+}
+export const ListGroupsForUserResponse: Structure = structure('ListGroupsForUserResponse', {
+  Groups: member(list(() => Group), { required: true }),
   IsTruncated: boolean,
   Marker: string,
 });
@@ -790,6 +841,15 @@ export const PolicyVersion: Structure = structure('PolicyVersion', {
   CreateDate: timestamp,
 });
 
+export interface PutRolePermissionsBoundaryRequest {
+  RoleName: string;
+  PermissionsBoundary: string;
+}
+export const PutRolePermissionsBoundaryRequest: Structure = structure('PutRolePermissionsBoundaryRequest', {
+  RoleName: member(string, { required: true }),
+  PermissionsBoundary: member(string, { required: true }),
+});
+
 export interface PutRolePolicyRequest {
   RoleName: string;
   PolicyName: string;
@@ -799,6 +859,15 @@ export const PutRolePolicyRequest: Structure = structure('PutRolePolicyRequest',
   RoleName: member(string, { required: true }),
   PolicyName: member(string, { required: true }),
   PolicyDocument: member(string, { required: true }),
+});
+
+export interface PutUserPermissionsBoundaryRequest {
+  UserName: string;
+  PermissionsBoundary: string;
+}
+export const PutUserPermissionsBoundaryRequest: Structure = structure('PutUserPermissionsBoundaryRequest', {
+  UserName: member(string, { required: true }),
+  PermissionsBoundary: member(string, { required: true }),
 });
 
 export interface PutUserPolicyRequest {
@@ -1027,8 +1096,10 @@ export interface Operations {
   DeletePolicy: { input: DeletePolicyRequest; output: Unit };
   DeletePolicyVersion: { input: DeletePolicyVersionRequest; output: Unit };
   DeleteRole: { input: DeleteRoleRequest; output: Unit };
+  DeleteRolePermissionsBoundary: { input: DeleteRolePermissionsBoundaryRequest; output: Unit };
   DeleteRolePolicy: { input: DeleteRolePolicyRequest; output: Unit };
   DeleteUser: { input: DeleteUserRequest; output: Unit };
+  DeleteUserPermissionsBoundary: { input: DeleteUserPermissionsBoundaryRequest; output: Unit };
   DeleteUserPolicy: { input: DeleteUserPolicyRequest; output: Unit };
   DetachRolePolicy: { input: DetachRolePolicyRequest; output: Unit };
   DetachUserPolicy: { input: DetachUserPolicyRequest; output: Unit };
@@ -1043,6 +1114,7 @@ export interface Operations {
   ListAttachedRolePolicies: { input: ListAttachedRolePoliciesRequest; output: ListAttachedRolePoliciesResponse };
   ListAttachedUserPolicies: { input: ListAttachedUserPoliciesRequest; output: ListAttachedUserPoliciesResponse };
   ListEntitiesForPolicy: { input: ListEntitiesForPolicyRequest; output: ListEntitiesForPolicyResponse };
+  ListGroupsForUser: { input: ListGroupsForUserRequest; output: ListGroupsForUserResponse };
   ListInstanceProfilesForRole: { input: ListInstanceProfilesForRoleRequest; output: ListInstanceProfilesForRoleResponse };
   ListPolicies: { input: ListPoliciesRequest; output: ListPoliciesResponse };
   ListPolicyTags: { input: ListPolicyTagsRequest; output: ListPolicyTagsResponse };
@@ -1053,7 +1125,9 @@ export interface Operations {
   ListUserPolicies: { input: ListUserPoliciesRequest; output: ListUserPoliciesResponse };
   ListUserTags: { input: ListUserTagsRequest; output: ListUserTagsResponse };
   ListUsers: { input: ListUsersRequest; output: ListUsersResponse };
+  PutRolePermissionsBoundary: { input: PutRolePermissionsBoundaryRequest; output: Unit };
   PutRolePolicy: { input: PutRolePolicyRequest; output: Unit };
+  PutUserPermissionsBoundary: { input: PutUserPermissionsBoundaryRequest; output: Unit };
   PutUserPolicy: { input: PutUserPolicyRequest; output: Unit };
   SetDefaultPolicyVersion: { input: SetDefaultPolicyVersionRequest; output: Unit };
   TagPolicy: { input: TagPolicyRequest; output: Unit };
@@ -1081,8 +1155,10 @@ export const operations = {
   DeletePolicy: operation('DeletePolicy', DeletePolicyRequest, unit),
   DeletePolicyVersion: operation('DeletePolicyVersion', DeletePolicyVersionRequest, unit),
   DeleteRole: operation('DeleteRole', DeleteRoleRequest, unit),
+  DeleteRolePermissionsBoundary: operation('DeleteRolePermissionsBoundary', DeleteRolePermissionsBoundaryRequest, unit),
   DeleteRolePolicy: operation('DeleteRolePolicy', DeleteRolePolicyRequest, unit),
   DeleteUser: operation('DeleteUser', DeleteUserRequest, unit),
+  DeleteUserPermissionsBoundary: operation('DeleteUserPermissionsBoundary', DeleteUserPermissionsBoundaryRequest, unit),
   DeleteUserPolicy: operation('DeleteUserPolicy', DeleteUserPolicyRequest, unit),
   DetachRolePolicy: operation('DetachRolePolicy', DetachRolePolicyRequest, unit),
   DetachUserPolicy: operation('DetachUserPolicy', DetachUserPolicyRequest, unit),
@@ -1097,6 +1173,7 @@ export const operations = {
   ListAttachedRolePolicies: operation('ListAttachedRolePolicies', ListAttachedRolePoliciesRequest, ListAttachedRolePoliciesResponse),
   ListAttachedUserPolicies: operation('ListAttachedUserPolicies', ListAttachedUserPoliciesRequest, ListAttachedUserPoliciesResponse),
   ListEntitiesForPolicy: operation('ListEntitiesForPolicy', ListEntitiesForPolicyRequest, ListEntitiesForPolicyResponse),
+  ListGroupsForUser: operation('ListGroupsForUser', ListGroupsForUserRequest, ListGroupsForUserResponse),
   ListInstanceProfilesForRole: operation('ListInstanceProfilesForRole', ListInstanceProfilesForRoleRequest, ListInstanceProfilesForRoleResponse),
   ListPolicies: operation('ListPolicies', ListPoliciesRequest, ListPoliciesResponse),
   ListPolicyTags: operation('ListPolicyTags', ListPolicyTagsRequest, ListPolicyTagsResponse),
@@ -1107,7 +1184,9 @@ export const operations = {
   ListUserPolicies: operation('ListUserPolicies', ListUserPoliciesRequest, ListUserPoliciesResponse),
   ListUserTags: operation('ListUserTags', ListUserTagsRequest, ListUserTagsResponse),
   ListUsers: operation('ListUsers', ListUsersRequest, ListUsersResponse),
+  PutRolePermissionsBoundary: operation('PutRolePermissionsBoundary', PutRolePermissionsBoundaryRequest, unit),
   PutRolePolicy: operation('PutRolePolicy', PutRolePolicyRequest, unit),
+  PutUserPermissionsBoundary: operation('PutUserPermissionsBoundary', PutUserPermissionsBoundaryRequest, unit),
   PutUserPolicy: operation('PutUserPolicy', PutUserPolicyRequest, unit),
   SetDefaultPolicyVersion: operation('SetDefaultPolicyVersion', SetDefaultPolicyVersionRequest, unit),
   TagPolicy: operation('TagPolicy', TagPolicyRequest, unit),

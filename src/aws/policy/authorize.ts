@@ -1,5 +1,5 @@
 import type { PolicyDocument } from './document.ts';
-import type { DecidingStatement } from './evaluate.ts';
+import type { DecidingStatement, Evaluation } from './evaluate.ts';
 import { evaluate } from './evaluate.ts';
 import type { PolicyRequest } from './request.ts';
 
@@ -13,6 +13,8 @@ export interface AuthorizationRequest extends PolicyRequest {
   readonly identityPolicies: readonly PolicyDocument[];
   /** Given when the role was assumed: they only narrow. None, no narrowing. */
   readonly sessionPolicies?: readonly PolicyDocument[] | undefined;
+  /** Limits what identity policies may allow; it allows nothing itself. */
+  readonly boundary?: PolicyDocument | undefined;
   /** The resource is a role and its policy says who is trusted: then identity policies alone never suffice. */
   readonly roleTrust?: boolean | undefined;
 }
@@ -27,13 +29,18 @@ export interface Authorization {
   readonly reason: string;
 }
 
-export type PolicyType = 'resource-based' | 'role trust' | 'identity-based' | 'session';
+export type PolicyType =
+  | 'resource-based'
+  | 'role trust'
+  | 'identity-based'
+  | 'permissions boundary'
+  | 'session';
 
 /**
  * Decides as AWS does. An explicit Deny in any policy ends it. Within an account an Allow of either
  * the resource's or the caller's policies is enough, unless the resource's names the account as a
  * whole, which only delegates to the caller's; across accounts both must allow. Session policies
- * must allow as well whatever is not granted to the session by name. A root user may do everything
+ * and the permissions boundary must allow as well whatever is not granted to the caller by name. A root user may do everything
  * with what its account owns and no policy denies. Anonymous callers and AWS services have nothing
  * but the resource's policy.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html
@@ -44,26 +51,37 @@ export function decide(request: AuthorizationRequest): Authorization {
   const resource = evaluate(request.resourcePolicies, request);
   const identity = evaluate(request.identityPolicies, request);
   const session = evaluate(sessionPolicies, request);
+  const boundary = request.boundary && evaluate([request.boundary], request);
   if (resource.decision === 'deny') return deniedBy(resourceType, resource);
   if (identity.decision === 'deny') return deniedBy('identity-based', identity);
+  if (boundary?.decision === 'deny') return deniedBy('permissions boundary', boundary);
   if (session.decision === 'deny') return deniedBy('session', session);
 
   const hasAccount = 'account' in principal;
   const sameAccount = hasAccount && principal.account === resourceAccount;
-  const narrowed = sessionPolicies.length > 0 && session.decision !== 'allow';
+  const narrowedBy = narrowing(sessionPolicies.length > 0 ? session : undefined, boundary);
   if (resource.decision === 'allow') {
-    const direct = resource.match === 'self' || (resource.match !== 'account' && !narrowed);
+    const direct = resource.match === 'self' || (resource.match !== 'account' && !narrowedBy);
     if (!hasAccount || (sameAccount && direct)) return allowedBy(resourceType, resource);
   } else if (!sameAccount || roleTrust) {
     return notAllowed(resourceType, request);
   }
-  if (narrowed) return notAllowed('session', request);
+  if (narrowedBy) return notAllowed(narrowedBy, request);
   if (identity.decision === 'allow') return allowedBy('identity-based', identity);
   if (hasAccount && principal.kind === 'root') {
     const reason = `the root user of account ${principal.account} may do everything`;
     return { allowed: true, explicit: false, reason };
   }
   return notAllowed('identity-based', request);
+}
+
+/** Which of the policies that allow nothing by themselves, if any, leaves a request out. */
+function narrowing(
+  session: Evaluation | undefined,
+  boundary: Evaluation | undefined,
+): PolicyType | undefined {
+  if (session && session.decision !== 'allow') return 'session';
+  return boundary && boundary.decision !== 'allow' ? 'permissions boundary' : undefined;
 }
 
 /**
@@ -75,16 +93,19 @@ export function denialReason(
   { explicit, policyType = 'identity-based' }: Authorization,
 ): string {
   return explicit
-    ? `with an explicit deny in ${WITH_ARTICLE[policyType]} policy`
-    : `because no ${policyType} policy allows the ${action} action`;
+    ? `with an explicit deny in ${ARTICLES[policyType]} ${termOf(policyType)}`
+    : `because no ${termOf(policyType)} allows the ${action} action`;
 }
 
-const WITH_ARTICLE: Readonly<Record<PolicyType, string>> = {
-  'resource-based': 'a resource-based',
-  'role trust': 'the role trust',
-  'identity-based': 'an identity-based',
-  session: 'a session',
+const ARTICLES: Readonly<Record<PolicyType, string>> = {
+  'resource-based': 'a',
+  'role trust': 'the',
+  'identity-based': 'an',
+  'permissions boundary': 'a',
+  session: 'a',
 };
+
+const termOf = (type: PolicyType) => (type === 'permissions boundary' ? type : `${type} policy`);
 
 const allowedBy = (policyType: PolicyType, statement: DecidingStatement): Authorization => ({
   allowed: true,
@@ -104,12 +125,12 @@ const notAllowed = (policyType: PolicyType, { action }: PolicyRequest): Authoriz
   allowed: false,
   explicit: false,
   policyType,
-  reason: `no ${policyType} policy allows the ${action} action`,
+  reason: `no ${termOf(policyType)} allows the ${action} action`,
 });
 
 function nameOf(type: PolicyType, { sid, statement, policy }: DecidingStatement): string {
   const name = sid ? `statement "${sid}"` : `statement ${statement + 1}`;
   return type === 'identity-based' || type === 'session'
     ? `${name} of ${type} policy ${policy + 1}`
-    : `${name} of the ${type} policy`;
+    : `${name} of the ${termOf(type)}`;
 }

@@ -5,6 +5,7 @@ import { invalidToken } from '../../aws/signature-v4/errors.ts';
 import type { Reader } from '../../storage/storage.ts';
 import { getAccessKey } from '../../storage/tables/access-keys.ts';
 import { getManagedPolicy } from '../../storage/tables/managed-policies.ts';
+import { getPermissionsBoundary } from '../../storage/tables/permissions-boundaries.ts';
 import { getRole } from '../../storage/tables/roles.ts';
 import { getUser, getUserById } from '../../storage/tables/users.ts';
 import type { Context } from '../context.ts';
@@ -19,6 +20,7 @@ interface IamInput {
   readonly RoleName?: string | undefined;
   readonly PolicyName?: string | undefined;
   readonly PolicyArn?: string | undefined;
+  readonly PermissionsBoundary?: string | undefined;
   readonly AccessKeyId?: string | undefined;
   readonly Path?: string | undefined;
   readonly NewPath?: string | undefined;
@@ -33,6 +35,8 @@ interface Resource {
   readonly shownAs: string;
   /** JSON. */
   readonly tags?: string;
+  /** The ARN of what limits a user or role. */
+  readonly boundary?: string | undefined;
 }
 
 /**
@@ -50,11 +54,15 @@ export async function access(
   return context.storage.read(async (reader) => {
     const resources = [await resourceOf(reader, operation, input, context)];
     if (operation === 'UpdateUser') resources.push(await renamedUser(reader, input, context));
-    return resources.map(({ arn, shownAs, tags = '[]' }) => ({
+    return resources.map(({ arn, shownAs, tags = '[]', boundary }) => ({
       action: `iam:${operation}`,
       resource: arn,
       resourceAccount: context.account,
-      conditions: { ...requestConditions(input), ...resourceTags(tags) },
+      conditions: {
+        ...requestConditions(input),
+        ...boundaryCondition(input.PermissionsBoundary ?? boundary),
+        ...resourceTags(tags),
+      },
       shownAs,
     }));
   });
@@ -103,14 +111,20 @@ const itself = (arn: string): Resource => ({ arn, shownAs: arn });
 async function user(reader: Reader, account: string, name: string): Promise<Resource> {
   const row = await getUser(reader, account, name);
   const arn = userArn(account, row?.path ?? '/', name);
-  return { arn, shownAs: `user ${name}`, ...(row && { tags: row.tags }) };
+  return { arn, shownAs: `user ${name}`, ...(await storedOf(reader, row)) };
 }
 
 async function role(reader: Reader, account: string, name: string): Promise<Resource> {
   const row = await getRole(reader, account, name);
   const arn = roleArn(account, row?.path ?? '/', name);
-  return { arn, shownAs: `role ${name}`, ...(row && { tags: row.tags }) };
+  return { arn, shownAs: `role ${name}`, ...(await storedOf(reader, row)) };
 }
+
+const storedOf = async (
+  reader: Reader,
+  row: { readonly id: string; readonly tags: string } | undefined,
+): Promise<Pick<Resource, 'tags' | 'boundary'>> =>
+  row ? { tags: row.tags, boundary: await getPermissionsBoundary(reader, row.id) } : {};
 
 async function policy(reader: Reader, arn: string): Promise<Resource> {
   const row = awsManagedPolicies.has(arn) ? undefined : await getManagedPolicy(reader, arn);
@@ -146,6 +160,9 @@ function requestConditions({ PolicyArn, Tags, TagKeys }: IamInput) {
     ...tagConditions('aws:requesttag', Tags ?? []),
   };
 }
+
+const boundaryCondition = (arn: string | undefined) =>
+  arn === undefined ? {} : { 'iam:permissionsboundary': arn };
 
 function resourceTags(json: string) {
   const tags = identityTags(json);

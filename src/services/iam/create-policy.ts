@@ -12,7 +12,7 @@ import { errors, quotaExceeded } from './errors.ts';
 import { MANAGED_POLICY_CHARACTERS, POLICIES_PER_ACCOUNT } from './limits.ts';
 import { checkDescription, checkName, checkPath } from './names.ts';
 import { checkIdentityPolicy, policyCharacters } from './policy-text.ts';
-import { shownPolicy } from './require-policy.ts';
+import { NO_USES, shownPolicy } from './require-policy.ts';
 import { newTags, shownTags } from './tags.ts';
 
 /**
@@ -54,7 +54,7 @@ export async function createPolicy(
     await insertManagedPolicy(tx, policy);
     await insertPolicyVersion(tx, { arn, version: 1, document: PolicyDocument, created_at: now });
   });
-  return { Policy: { ...shownPolicy(policy, 0), ...shownTags(policy.tags) } };
+  return { Policy: { ...shownPolicy(policy, NO_USES), ...shownTags(policy.tags) } };
 }
 
 /** Throws MalformedPolicyDocument and LimitExceeded. */

@@ -12,8 +12,9 @@ import {
   TRUST_POLICY_CHARACTERS,
 } from './limits.ts';
 import { checkName, checkPath, checkRoleDescription } from './names.ts';
+import { setBoundary, shownBoundary } from './permissions-boundary.ts';
 import { checkTrustPolicy, policyCharacters } from './policy-text.ts';
-import { refuseBoundary } from './refuse-boundary.ts';
+import { checkPolicyArn } from './require-policy.ts';
 import { newTags, shownTags } from './tags.ts';
 
 /**
@@ -34,7 +35,7 @@ export async function createRole(
   checkPath(Path);
   if (input.Description !== undefined) checkRoleDescription(input.Description);
   checkMaxSessionDuration(MaxSessionDuration);
-  refuseBoundary(input);
+  if (input.PermissionsBoundary !== undefined) checkPolicyArn(input.PermissionsBoundary);
   checkRoleTrust(input.AssumeRolePolicyDocument);
   const role = {
     id: newUniqueId(ids, 'AROA'),
@@ -55,8 +56,15 @@ export async function createRole(
     if ((await countRoles(tx, account)) >= ROLES_PER_ACCOUNT)
       throw quotaExceeded('RolesPerAccount', ROLES_PER_ACCOUNT);
     await insertRole(tx, role);
+    await setBoundary(tx, context, role.id, input.PermissionsBoundary);
   });
-  return { Role: { ...shownNewRole(role), ...shownTags(role.tags) } };
+  return {
+    Role: {
+      ...shownNewRole(role),
+      ...shownBoundary(input.PermissionsBoundary),
+      ...shownTags(role.tags),
+    },
+  };
 }
 
 /** Throws MalformedPolicyDocument and LimitExceeded. */

@@ -6,7 +6,8 @@ import { errors, quotaExceeded } from './errors.ts';
 import { shownUser } from './identities.ts';
 import { NAME_CHARACTERS, USERS_PER_ACCOUNT } from './limits.ts';
 import { checkName, checkPath } from './names.ts';
-import { refuseBoundary } from './refuse-boundary.ts';
+import { setBoundary, shownBoundary } from './permissions-boundary.ts';
+import { checkPolicyArn } from './require-policy.ts';
 import { newTags, shownTags } from './tags.ts';
 
 /**
@@ -21,7 +22,7 @@ export async function createUser(
   const { UserName, Path = '/' } = input;
   checkName('userName', UserName, NAME_CHARACTERS.user);
   checkPath(Path);
-  refuseBoundary(input);
+  if (input.PermissionsBoundary !== undefined) checkPolicyArn(input.PermissionsBoundary);
   const user = {
     id: newUniqueId(ids, 'AIDA'),
     account,
@@ -36,6 +37,13 @@ export async function createUser(
     if ((await countUsers(tx, account)) >= USERS_PER_ACCOUNT)
       throw quotaExceeded('UsersPerAccount', USERS_PER_ACCOUNT);
     await insertUser(tx, user);
+    await setBoundary(tx, context, user.id, input.PermissionsBoundary);
   });
-  return { User: { ...shownUser(user), ...shownTags(user.tags) } };
+  return {
+    User: {
+      ...shownUser(user),
+      ...shownBoundary(input.PermissionsBoundary),
+      ...shownTags(user.tags),
+    },
+  };
 }

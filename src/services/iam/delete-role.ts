@@ -1,5 +1,6 @@
 import type { DeleteRoleRequest } from '../../aws/models/iam.ts';
 import type { Unit } from '../../aws/protocols/shape.ts';
+import { deletePermissionsBoundary } from '../../storage/tables/permissions-boundaries.ts';
 import { deleteRoleRow } from '../../storage/tables/roles.ts';
 import { deleteSessionsOf } from '../../storage/tables/sessions.ts';
 import type { Context } from '../context.ts';
@@ -14,6 +15,7 @@ export async function deleteRole({ RoleName }: DeleteRoleRequest, context: Conte
   await changeIdentities(context, async (tx) => {
     const role = await requireRole(tx, context, RoleName);
     await refuseWithPolicies(tx, role.id);
+    await deletePermissionsBoundary(tx, role.id);
     await deleteSessionsOf(tx, role.id);
     await deleteRoleRow(tx, role.id);
   });

@@ -1,6 +1,7 @@
 import type { DeleteUserRequest } from '../../aws/models/iam.ts';
 import type { Unit } from '../../aws/protocols/shape.ts';
 import { listAccessKeyRows } from '../../storage/tables/access-keys.ts';
+import { deletePermissionsBoundary } from '../../storage/tables/permissions-boundaries.ts';
 import { deleteSessionsOf } from '../../storage/tables/sessions.ts';
 import { deleteUserRow } from '../../storage/tables/users.ts';
 import type { Context } from '../context.ts';
@@ -18,6 +19,7 @@ export async function deleteUser({ UserName }: DeleteUserRequest, context: Conte
     if ((await listAccessKeyRows(tx, user.id)).length > 0)
       throw errors.DeleteConflictException('Cannot delete entity, must delete access keys first.');
     await refuseWithPolicies(tx, user.id);
+    await deletePermissionsBoundary(tx, user.id);
     await deleteSessionsOf(tx, user.id);
     await deleteUserRow(tx, user.id);
   });

@@ -1,8 +1,7 @@
 import type { GetPolicyRequest, GetPolicyResponse } from '../../aws/models/iam.ts';
-import { countAttachments } from '../../storage/tables/identity-policies.ts';
 import type { Context } from '../context.ts';
 import { identityTags } from '../identity-tags.ts';
-import { requirePolicy, shownPolicy } from './require-policy.ts';
+import { policyUses, requirePolicy, shownPolicy } from './require-policy.ts';
 
 /**
  * GetPolicy - about a managed policy; what it says is in its versions. Unlike users and roles, one without tags has an
@@ -15,10 +14,10 @@ export async function getPolicy(
 ): Promise<GetPolicyResponse> {
   return context.storage.read(async (reader) => {
     const policy = await requirePolicy(reader, context, PolicyArn);
-    const attachments = await countAttachments(reader, context.account);
+    const uses = await policyUses(reader, context.account);
     return {
       Policy: {
-        ...shownPolicy(policy, attachments.get(PolicyArn) ?? 0),
+        ...shownPolicy(policy, uses),
         ...(policy.description !== null && { Description: policy.description }),
         Tags: identityTags(policy.tags),
       },

@@ -2,6 +2,7 @@ import { rootArn } from '../../aws/arn.ts';
 import type { GetUserRequest, GetUserResponse, User } from '../../aws/models/iam.ts';
 import type { Context } from '../context.ts';
 import { requireNamedOrCaller, shownUser } from './identities.ts';
+import { boundaryOf } from './permissions-boundary.ts';
 import { shownTags } from './tags.ts';
 
 /**
@@ -14,10 +15,11 @@ export async function getUser(
 ): Promise<GetUserResponse> {
   if (UserName === undefined && context.caller.principal.kind === 'root')
     return { User: rootUser(context.account) };
-  const user = await context.storage.read((reader) =>
-    requireNamedOrCaller(reader, context, UserName),
-  );
-  return { User: { ...shownUser(user), ...shownTags(user.tags) } };
+  return context.storage.read(async (reader) => {
+    const user = await requireNamedOrCaller(reader, context, UserName);
+    const boundary = await boundaryOf(reader, user.id);
+    return { User: { ...shownUser(user), ...boundary, ...shownTags(user.tags) } };
+  });
 }
 
 /** A root user has neither name nor path; its account was there before anything else. */

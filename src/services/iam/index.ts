@@ -26,10 +26,12 @@ import {
 } from './inline-policies.ts';
 import { listAccessKeys } from './list-access-keys.ts';
 import { listEntitiesForPolicy } from './list-entities-for-policy.ts';
+import { listGroupsForUser } from './list-groups-for-user.ts';
 import { listInstanceProfilesForRole } from './list-instance-profiles-for-role.ts';
 import { listPolicies } from './list-policies.ts';
 import { listRoles } from './list-roles.ts';
 import { listUsers } from './list-users.ts';
+import { deleteBoundary, putBoundary } from './permissions-boundary.ts';
 import { listPolicyTags, tagPolicy, untagPolicy } from './policy-tags.ts';
 import {
   createPolicyVersion,
@@ -50,7 +52,7 @@ import { updateUser } from './update-user.ts';
  *   policies and tags by operations of the same shape, so one function here serves both.
  * - An **inline policy** belongs to one identity. A **managed policy** is attached to any number of
  *   them and has versions, of which one is in force; those that AWS provides are in
- *   `aws/managed-policies.ts`.
+ *   `aws/managed-policies.ts`. As a *permissions boundary* it limits an identity instead.
  * - The **root user** of each account needs no rows, and no permission in its own account.
  *
  * What policies amount to is decided in `services/authorize.ts`, from a cache that every change
@@ -70,8 +72,10 @@ export const iam = defineService<Operations>({
     DeletePolicy: deletePolicy,
     DeletePolicyVersion: deletePolicyVersion,
     DeleteRole: deleteRole,
+    DeleteRolePermissionsBoundary: deleteBoundary,
     DeleteRolePolicy: deletePolicyOf,
     DeleteUser: deleteUser,
+    DeleteUserPermissionsBoundary: deleteBoundary,
     DeleteUserPolicy: deletePolicyOf,
     DetachRolePolicy: detachPolicy,
     DetachUserPolicy: detachPolicy,
@@ -86,6 +90,7 @@ export const iam = defineService<Operations>({
     ListAttachedRolePolicies: listAttachedPolicies,
     ListAttachedUserPolicies: listAttachedPolicies,
     ListEntitiesForPolicy: listEntitiesForPolicy,
+    ListGroupsForUser: listGroupsForUser,
     ListInstanceProfilesForRole: listInstanceProfilesForRole,
     ListPolicies: listPolicies,
     ListPolicyTags: listPolicyTags,
@@ -96,7 +101,9 @@ export const iam = defineService<Operations>({
     ListUserPolicies: listPolicyNames,
     ListUserTags: listTags,
     ListUsers: listUsers,
+    PutRolePermissionsBoundary: putBoundary,
     PutRolePolicy: putPolicy,
+    PutUserPermissionsBoundary: putBoundary,
     PutUserPolicy: putPolicy,
     SetDefaultPolicyVersion: setDefaultPolicyVersion,
     TagPolicy: tagPolicy,

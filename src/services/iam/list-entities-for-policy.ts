@@ -6,6 +6,7 @@ import {
   type AttachedIdentity,
   listAttachedIdentities,
 } from '../../storage/tables/identity-policies.ts';
+import { listLimitedIdentities } from '../../storage/tables/permissions-boundaries.ts';
 import type { Context } from '../context.ts';
 import { invalidMember, policyNotAttachable } from './errors.ts';
 import { pageWithin } from './pages.ts';
@@ -14,7 +15,7 @@ import { requirePolicy } from './require-policy.ts';
 const FILTERS = ['User', 'Role', 'Group', 'LocalManagedPolicy', 'AWSManagedPolicy'];
 
 /**
- * ListEntitiesForPolicy - the users and roles that a managed policy is attached to.
+ * ListEntitiesForPolicy - the users and roles that a managed policy is attached to or limits.
  * https://docs.aws.amazon.com/IAM/latest/APIReference/API_ListEntitiesForPolicy.html
  */
 export async function listEntitiesForPolicy(
@@ -26,13 +27,15 @@ export async function listEntitiesForPolicy(
     throw invalidMember('entityFilter', `satisfy enum value set: [${FILTERS.join(', ')}]`);
   const attached = await context.storage.read(async (reader) => {
     await requirePolicy(reader, context, PolicyArn, policyNotAttachable);
-    return listAttachedIdentities(reader, context.account, PolicyArn);
+    const attached = await listAttachedIdentities(reader, context.account, PolicyArn);
+    const limited = await listLimitedIdentities(reader, context.account, PolicyArn);
+    if (PolicyUsageFilter === 'PermissionsBoundary') return limited;
+    return PolicyUsageFilter === 'PermissionsPolicy' ? attached : distinct(attached, limited);
   });
   const wanted = attached.filter(
     ({ kind, path }) =>
       path.startsWith(PathPrefix) &&
-      (EntityFilter === undefined || EntityFilter.toLowerCase() === kind) &&
-      PolicyUsageFilter !== 'PermissionsBoundary',
+      (EntityFilter === undefined || EntityFilter.toLowerCase() === kind),
   );
   const { items, page } = pageWithin(wanted, input, ({ kind, name }) => `${kind} ${name}`);
   const ofKind = (kind: AttachedIdentity['kind']) => items.filter((item) => item.kind === kind);
@@ -43,3 +46,8 @@ export async function listEntitiesForPolicy(
     ...page,
   };
 }
+
+/** One that the policy is attached to and limits counts once. */
+const distinct = (...lists: readonly (readonly AttachedIdentity[])[]): AttachedIdentity[] => [
+  ...new Map(lists.flat().map((identity) => [identity.id, identity])).values(),
+];

@@ -1,7 +1,6 @@
 import { awsManagedPolicies } from '../../aws/managed-policies.ts';
 import type { ListPoliciesRequest, ListPoliciesResponse } from '../../aws/models/iam.ts';
 import type { Reader } from '../../storage/storage.ts';
-import { countAttachments } from '../../storage/tables/identity-policies.ts';
 import {
   listManagedPolicyRows,
   type ManagedPolicyRow,
@@ -9,7 +8,7 @@ import {
 import type { Context } from '../context.ts';
 import { invalidMember } from './errors.ts';
 import { pageWithin } from './pages.ts';
-import { providedPolicy, shownPolicy } from './require-policy.ts';
+import { type PolicyUses, policyUses, providedPolicy, shownPolicy } from './require-policy.ts';
 
 const SCOPES = ['All', 'AWS', 'Local'];
 
@@ -25,17 +24,25 @@ export async function listPolicies(
   if (!SCOPES.includes(Scope))
     throw invalidMember('scope', `satisfy enum value set: [${SCOPES.join(', ')}]`);
   return storage.read(async (reader) => {
-    const attachments = await countAttachments(reader, account);
+    const uses = await policyUses(reader, account);
+    const isUsed = usedAs(uses, PolicyUsageFilter);
     const policies = (await inScope(reader, account, Scope)).filter(
       ({ arn, path }) =>
-        path.startsWith(PathPrefix) &&
-        (!OnlyAttached || attachments.has(arn)) &&
-        PolicyUsageFilter !== 'PermissionsBoundary',
+        path.startsWith(PathPrefix) && (!OnlyAttached || uses.attached.has(arn)) && isUsed(arn),
     );
     const { items, page } = pageWithin(policies, input, ({ arn }) => arn);
-    const Policies = items.map((policy) => shownPolicy(policy, attachments.get(policy.arn) ?? 0));
+    const Policies = items.map((policy) => shownPolicy(policy, uses));
     return { Policies, ...page };
   });
+}
+
+const USAGES = ['PermissionsPolicy', 'PermissionsBoundary'];
+
+function usedAs({ attached, limiting }: PolicyUses, usage: string | undefined) {
+  if (usage === undefined) return () => true;
+  if (!USAGES.includes(usage))
+    throw invalidMember('policyUsageFilter', `satisfy enum value set: [${USAGES.join(', ')}]`);
+  return (arn: string) => (usage === 'PermissionsBoundary' ? limiting : attached).has(arn);
 }
 
 async function inScope(

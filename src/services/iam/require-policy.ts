@@ -3,12 +3,14 @@ import type { AwsError } from '../../aws/error.ts';
 import { type AwsManagedPolicy, awsManagedPolicies } from '../../aws/managed-policies.ts';
 import type { Policy } from '../../aws/models/iam.ts';
 import type { Reader } from '../../storage/storage.ts';
+import { countAttachments } from '../../storage/tables/identity-policies.ts';
 import {
   getManagedPolicy,
   listPolicyVersionRows,
   type ManagedPolicyRow,
   type PolicyVersionRow,
 } from '../../storage/tables/managed-policies.ts';
+import { countPermissionsBoundaries } from '../../storage/tables/permissions-boundaries.ts';
 import type { Context } from '../context.ts';
 import { errors, policyNotFound } from './errors.ts';
 
@@ -68,15 +70,28 @@ export async function versionsOf(
 /** As versions are called: `v1`. */
 export const versionId = (version: number): string => `v${version}`;
 
-/** As every answer shows a policy; `attachments` counts users and roles. */
-export const shownPolicy = (policy: ManagedPolicyRow, attachments: number): Policy => ({
+/** How many users and roles policies are attached to, and limit, by ARN. */
+export interface PolicyUses {
+  readonly attached: ReadonlyMap<string, number>;
+  readonly limiting: ReadonlyMap<string, number>;
+}
+
+export const policyUses = async (reader: Reader, account: string): Promise<PolicyUses> => ({
+  attached: await countAttachments(reader, account),
+  limiting: await countPermissionsBoundaries(reader, account),
+});
+
+export const NO_USES: PolicyUses = { attached: new Map(), limiting: new Map() };
+
+/** As every answer shows a policy. */
+export const shownPolicy = (policy: ManagedPolicyRow, uses: PolicyUses): Policy => ({
   PolicyName: policy.name,
   PolicyId: policy.id,
   Arn: policy.arn,
   Path: policy.path,
   DefaultVersionId: versionId(policy.default_version),
-  AttachmentCount: attachments,
-  PermissionsBoundaryUsageCount: 0,
+  AttachmentCount: uses.attached.get(policy.arn) ?? 0,
+  PermissionsBoundaryUsageCount: uses.limiting.get(policy.arn) ?? 0,
   IsAttachable: true,
   CreateDate: new Date(policy.created_at),
   UpdateDate: new Date(policy.updated_at),

@@ -132,3 +132,14 @@ export async function updateManagedPolicyTags(
 ): Promise<void> {
   await tx.run('UPDATE managed_policies SET tags = ? WHERE arn = ?', tags, arn);
 }
+
+/** What a policy says now: JSON. */
+export async function getPolicyInForce(reader: Reader, arn: string): Promise<string | undefined> {
+  const row = await reader.get<{ document: string }>(
+    `SELECT v.document FROM managed_policies p
+       JOIN policy_versions v ON v.arn = p.arn AND v.version = p.default_version
+       WHERE p.arn = ?`,
+    arn,
+  );
+  return row?.document;
+}

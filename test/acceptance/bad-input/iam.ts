@@ -31,6 +31,7 @@ export const iam: BadInput = {
   '400 ValidationError': {
     'a marker that is none': call('ListUsers', { Marker: '\0' }),
     'no name': call('CreateUser'),
+    'a policy that is no ARN': call('AttachUserPolicy', { UserName: 'kept', PolicyArn: 'kept' }),
     'a name with a NUL': call('CreateUser', { UserName: 'a\0b' }),
     'too long a name': call('CreateUser', { UserName: 'u'.repeat(65) }),
     'a path without a slash': call('CreateUser', { UserName: 'new', Path: 'people' }),
@@ -48,12 +49,11 @@ export const iam: BadInput = {
     'a user that is there already': call('CreateUser', { UserName: 'KEPT' }),
   },
   '400 InvalidInput': {
-    'a boundary': call('CreateUser', {
+    'a boundary that is no policy': call('CreateUser', {
       UserName: 'new',
-      PermissionsBoundary: `arn:aws:iam::${ACCOUNT}:policy/kept`,
+      PermissionsBoundary: `arn:aws:iam::${ACCOUNT}:role/kept`,
     }),
     'a reserved tag': role({ 'Tags.member.1.Key': 'aws:a', 'Tags.member.1.Value': 'b' }),
-    'a policy that is no ARN': call('AttachUserPolicy', { UserName: 'kept', PolicyArn: 'kept' }),
   },
   '409 DeleteConflict': {
     'a user with access keys': call('DeleteUser', { UserName: 'kept' }),
@@ -63,6 +63,10 @@ export const iam: BadInput = {
     'a key of nobody': call('DeleteAccessKey', {
       AccessKeyId: 'AKIA0000000000000000',
       UserName: 'kept',
+    }),
+    'a boundary that is not there': call('CreateUser', {
+      UserName: 'new',
+      PermissionsBoundary: `arn:aws:iam::${ACCOUNT}:policy/gone`,
     }),
     'a policy that is not there': call('AttachUserPolicy', {
       UserName: 'kept',

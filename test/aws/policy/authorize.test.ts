@@ -39,6 +39,7 @@ interface Case {
   resource?: PolicyDocument[];
   identity?: PolicyDocument[];
   session?: PolicyDocument[];
+  boundary?: PolicyDocument | undefined;
   trust?: boolean;
   reason: string;
 }
@@ -63,6 +64,18 @@ const allowed: Record<string, Case> = {
     resource: resourcePolicy({ AWS: OWNER }),
     identity: identityPolicy(),
     reason: 'statement 1 of identity-based policy 1 allows it',
+  },
+  'a user by its own policy, within its boundary': {
+    principal: ann,
+    identity: identityPolicy(),
+    boundary: identityPolicy('Allow', 'sqs:Send*')[0],
+    reason: 'statement 1 of identity-based policy 1 allows it',
+  },
+  'a user whom the resource names, beyond its boundary': {
+    principal: ann,
+    resource: resourcePolicy({ AWS: ann.arn }),
+    boundary: identityPolicy('Allow', 'sns:*')[0],
+    reason: 'statement "r" of the resource-based policy allows it',
   },
   'a stranger by both': {
     principal: bob,
@@ -122,6 +135,36 @@ const NO_IDENTITY = 'no identity-based policy allows the sqs:SendMessage action'
 const NO_TRUST = 'no role trust policy allows the sqs:SendMessage action';
 const NO_SESSION = 'no session policy allows the sqs:SendMessage action';
 const denied: Record<string, Case> = {
+  'a user by a boundary alone': {
+    principal: ann,
+    boundary: identityPolicy()[0],
+    reason: NO_IDENTITY,
+  },
+  'a user beyond its boundary': {
+    principal: ann,
+    identity: identityPolicy(),
+    boundary: identityPolicy('Allow', 'sns:*')[0],
+    reason: 'no permissions boundary allows the sqs:SendMessage action',
+  },
+  'a session of a role that the resource names, beyond its boundary': {
+    principal: worker,
+    resource: resourcePolicy({ AWS: ROLE }),
+    boundary: identityPolicy('Allow', 'sns:*')[0],
+    reason: 'no permissions boundary allows the sqs:SendMessage action',
+  },
+  'a stranger beyond its boundary': {
+    principal: bob,
+    resource: resourcePolicy({ AWS: bob.arn }),
+    identity: identityPolicy(),
+    boundary: identityPolicy('Allow', 'sns:*')[0],
+    reason: 'no permissions boundary allows the sqs:SendMessage action',
+  },
+  'a user whose boundary denies it': {
+    principal: ann,
+    resource: resourcePolicy({ AWS: ann.arn }),
+    boundary: identityPolicy('Deny')[0],
+    reason: 'statement 1 of the permissions boundary denies it',
+  },
   'a user without any policy': { principal: ann, reason: NO_IDENTITY },
   'a user of the account the resource names, without a policy of its own': {
     principal: ann,
@@ -198,6 +241,7 @@ const requestOf = ({
   resource,
   identity,
   session,
+  boundary,
   trust,
 }: Case): AuthorizationRequest => ({
   principal,
@@ -208,6 +252,7 @@ const requestOf = ({
   resourcePolicies: resource ?? NONE,
   identityPolicies: identity ?? NONE,
   sessionPolicies: session,
+  boundary,
   roleTrust: trust,
 });
 
@@ -245,6 +290,11 @@ test('a refusal says why in the words of AWS', () => {
       'with an explicit deny in the role trust policy',
     ],
     [{ principal: worker, session: deny }, 'with an explicit deny in a session policy'],
+    [
+      { principal: ann, identity: identityPolicy(), boundary: identityPolicy('Allow', 'sns:*')[0] },
+      'because no permissions boundary allows the sqs:SendMessage action',
+    ],
+    [{ principal: ann, boundary: deny[0] }, 'with an explicit deny in a permissions boundary'],
   ];
   for (const [who, reason] of reasons) {
     const request = requestOf({ ...who, reason: '' });

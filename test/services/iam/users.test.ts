@@ -78,13 +78,6 @@ test('names and paths are checked in the words of IAM', async () => {
       'The specified value for path is invalid. It must begin and end with / and contain only alphanumeric characters and/or / characters.',
     ),
   );
-  await rejects(
-    iam.createUser({
-      UserName: 'ann',
-      PermissionsBoundary: 'arn:aws:iam::aws:policy/ReadOnlyAccess',
-    }),
-    { code: 'InvalidInput', message: 'Permissions boundaries are not supported.' },
-  );
 });
 
 test('a user with keys or policies is not deleted', async () => {
