@@ -32,6 +32,13 @@ const groups = createHistogram({
 
 /** How many transactions share a commit at most: bounds how long the first of a group waits. */
 export const GROUP_TRANSACTIONS_MAX = 512;
+/**
+ * So many are enough when the disk is free: whoever still waits is better off in the next group, which is at work while this one is
+ * written and its clients are answered. With everybody in one group, threads and clients would all wait for each other in turn.
+ */
+const GROUP_TRANSACTIONS_ENOUGH = 16;
+/** After so many the event loop gets its turn, to see whether the disk is free, and answer whom it has written. */
+const TURN_TRANSACTIONS = 8;
 
 interface Waiting {
   readonly work: (tx: Transaction) => Promise<unknown>;
@@ -84,34 +91,47 @@ export function createGroupCommit(connection: WriteConnection, signals: Signals)
     }
     try {
       await gather(outcomes);
-      await connection.commit();
+      const committed = connection.commit();
+      // Set in the same step, so that no reader sees the commit and not that the disk still has to follow.
+      if (connection.flush) flushing = flush(committed, outcomes);
+      await committed;
       groups.observe(outcomes.length);
     } catch (error) {
       await rollbackQuietly(connection, error);
       for (const outcome of outcomes) outcome.reject(error);
       return;
     }
-    if (!connection.flush) return answer(outcomes, signals);
-    flushing = connection
-      .flush()
-      .then(
-        () => answer(outcomes, signals),
-        (error) => {
-          broken = { error };
-          for (const outcome of outcomes) outcome.reject(error);
-        },
-      )
-      .finally(() => {
-        flushing = undefined;
-      });
+    if (!connection.flush) answer(outcomes, signals);
+  };
+
+  const flush = async (committed: Promise<unknown>, outcomes: readonly Outcome[]) => {
+    try {
+      await committed;
+    } catch {
+      // Told to whom it concerns by `commitGroup`; there is nothing to flush.
+      flushing = undefined;
+      return;
+    }
+    try {
+      await connection.flush?.();
+      answer(outcomes, signals);
+    } catch (error) {
+      broken = { error };
+      for (const outcome of outcomes) outcome.reject(error);
+    } finally {
+      flushing = undefined;
+    }
   };
 
   /** Runs whoever waits, and whoever still comes while the disk is busy with the group before. */
   const gather = async (outcomes: Outcome[]) => {
     while (outcomes.length < GROUP_TRANSACTIONS_MAX) {
+      if (connection.flush && !flushing && outcomes.length >= GROUP_TRANSACTIONS_ENOUGH) return;
       const next = waiting.shift();
-      if (next) outcomes.push(await runOne(connection, next));
-      else if (flushing) await Promise.race([flushing, arrival()]);
+      if (next) {
+        outcomes.push(await runOne(connection, next));
+        if (flushing && outcomes.length % TURN_TRANSACTIONS === 0) await nextTurn();
+      } else if (flushing) await Promise.race([flushing, arrival()]);
       else return;
     }
     await flushing;

@@ -42,6 +42,36 @@ describe('group commit', () => {
     assert.equal(calls.filter((call) => call === 'commit').length, 1);
   });
 
+  it('leaves to the next group whom a free disk need not wait for', async () => {
+    const { connection, calls } = recordingConnection();
+    const flush = async () => {
+      calls.push('flush');
+    };
+    const { transaction } = createGroupCommit({ ...connection, flush }, createSignals());
+    await Promise.all(Array.from({ length: 40 }, (_, n) => transaction(async () => n)));
+    const sizes = calls
+      .join()
+      .split('begin')
+      .map((group) => group.split('savepoint').length - 1);
+    assert.deepEqual(sizes, [0, 16, 16, 8]);
+  });
+
+  it('takes whoever comes into the group while the disk is busy', async () => {
+    const { connection, calls } = recordingConnection();
+    const disk = Promise.withResolvers<void>();
+    const { transaction } = createGroupCommit(
+      { ...connection, flush: () => disk.promise },
+      createSignals(),
+    );
+    const all = Array.from({ length: 40 }, (_, n) => transaction(async () => n));
+    while (calls.filter((call) => call === 'savepoint').length < 40)
+      await new Promise((resolve) => setImmediate(resolve));
+    assert.equal(calls.filter((call) => call === 'commit').length, 1, 'the second group is open');
+    disk.resolve();
+    await Promise.all(all);
+    assert.equal(calls.filter((call) => call === 'commit').length, 2);
+  });
+
   it('tells everybody when the commit fails, and goes on with the next group', async () => {
     const { connection } = recordingConnection({ commit: 1 });
     const { transaction } = createGroupCommit(connection, createSignals());
