@@ -62,7 +62,10 @@ export async function startLocalEngine(
   const ids = (parts.ids ?? createIds)(clock);
   const log = parts.log ?? createLog(options.logLevel, options.logFormat);
   const storage = await (parts.storage?.() ??
-    openSqlite({ directory: options.inMemory ? undefined : dataDir }));
+    openSqlite({
+      directory: options.inMemory ? undefined : dataDir,
+      onCheckpointFailure: (err) => log.warn({ err }, 'the log could not be copied back'),
+    }));
   ids.advancePast(await largestSequence(storage));
   const blobs = await openBlobs(join(dataDir, 'blobs'), ids);
   const swept = await sweepBlobs(storage, blobs);
