@@ -10,9 +10,9 @@ import { checkPolicy } from './topic-policy.ts';
  *
  * Deviation from AWS: `KmsMasterKeyId` is kept and shown, but what encrypts messages at rest is the
  * disk they are on.
- * Deviation from AWS: logging of the delivery status (`...FeedbackRoleArn`,
- * `...FeedbackSampleRate`) and archiving (`ArchivePolicy`) are refused; every delivery is recorded
- * anyway.
+ * Deviation from AWS: logging of the delivery status (`...FeedbackRoleArn`) and archiving
+ * (`ArchivePolicy`) are refused; every delivery is recorded anyway. Rates of logging are taken:
+ * without a role they say nothing, and there are clients that set them for every topic.
  */
 export type Attributes = Readonly<Record<string, string>>;
 
@@ -49,10 +49,30 @@ const FIFO_CHECKS: Readonly<Record<string, Check>> = {
   FifoThroughputScope: oneOf('Topic', 'MessageGroup'),
 };
 
+const FEEDBACK_SOURCES = ['Application', 'Firehose', 'HTTP', 'Lambda', 'SQS'];
+const FEEDBACK_ROLES = FEEDBACK_SOURCES.flatMap((source) => [
+  `${source}SuccessFeedbackRoleArn`,
+  `${source}FailureFeedbackRoleArn`,
+]);
+const FEEDBACK_RATES = FEEDBACK_SOURCES.map((source) => `${source}SuccessFeedbackSampleRate`);
+const PERCENTAGE = /^(?:100|[1-9]?\d)$/;
+
+const FEEDBACK_CHECKS: Readonly<Record<string, Check>> = {
+  ...checksOf(FEEDBACK_ROLES, oneOf('')),
+  ...checksOf(FEEDBACK_RATES, (value) => (PERCENTAGE.test(value) ? value : undefined)),
+};
+
+function checksOf(names: readonly string[], check: Check): Readonly<Record<string, Check>> {
+  return Object.fromEntries(names.map((name) => [name, check]));
+}
+
 const FIFO_DEFAULTS = { FifoTopic: 'true', ContentBasedDeduplication: 'false' } as const;
 
+const STANDARD_TOPIC_CHECKS = { ...CHECKS, ...FEEDBACK_CHECKS };
+const FIFO_TOPIC_CHECKS = { ...STANDARD_TOPIC_CHECKS, ...FIFO_CHECKS };
+
 /** Those that the empty text removes. */
-const REMOVABLE = new Set(['DeliveryPolicy', 'KmsMasterKeyId']);
+const REMOVABLE = new Set(['DeliveryPolicy', 'KmsMasterKeyId', ...FEEDBACK_ROLES]);
 
 /**
  * `current` with `changes` made to it; every value is checked. Throws InvalidParameter, in the
@@ -64,7 +84,7 @@ export function changeTopicAttributes(
   fifo: boolean,
   prefix: AttributeFault,
 ): Attributes {
-  const checks: Readonly<Record<string, Check>> = fifo ? { ...CHECKS, ...FIFO_CHECKS } : CHECKS;
+  const checks: Readonly<Record<string, Check>> = fifo ? FIFO_TOPIC_CHECKS : STANDARD_TOPIC_CHECKS;
   const changed: Record<string, string> = { ...current };
   for (const [name, value] of Object.entries(changes)) {
     const check = Object.hasOwn(checks, name) ? checks[name] : undefined;

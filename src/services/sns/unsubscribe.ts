@@ -10,13 +10,13 @@ import {
 import { countDeletedSubscription, getTopic } from '../../storage/tables/topics.ts';
 import type { Context } from '../context.ts';
 import { askForConfirmation } from './confirmation.ts';
-import { errors } from './errors.ts';
+import { errors, invalidParameter } from './errors.ts';
 import { checkSubscriptionArn, ownedBy } from './require-subscription.ts';
 import { sweep } from './sweep.ts';
 
 /**
- * Ends a subscription; one that does not exist is ended as well. Needs no signature, unless the
- * subscription was confirmed so. An HTTP endpoint, and one of mail that used the link, is told how
+ * Ends a subscription; one that does not exist is ended as well, one that waits to be confirmed is
+ * not: it ends by itself. Needs no signature, unless the subscription was confirmed so. An HTTP endpoint, and one of mail that used the link, is told how
  * to take it back.
  * https://docs.aws.amazon.com/sns/latest/api/API_Unsubscribe.html
  */
@@ -29,12 +29,18 @@ export async function unsubscribe(
     const subscription = await getSubscription(tx, SubscriptionArn);
     if (subscription && subscription.state !== 'deleted') {
       checkOwner(subscription, context);
+      if (subscription.state === 'pending') throw pending();
       await end(tx, subscription, context);
     }
     await sweep(tx, context);
     return {};
   });
 }
+
+const pending = () =>
+  invalidParameter(
+    'SubscriptionArn Reason: Cannot unsubscribe a subscription that is pending confirmation',
+  );
 
 /** An anonymous caller has no account and so owns nothing. */
 function checkOwner(subscription: SubscriptionRow, { account }: Context): void {
@@ -54,8 +60,7 @@ async function end(tx: Transaction, subscription: SubscriptionRow, context: Cont
   await askForConfirmation(tx, context, current, ended, 'UnsubscribeConfirmation');
 }
 
-function isToldOfEnd({ state, protocol }: SubscriptionRow, { caller }: Context): boolean {
-  if (state !== 'confirmed') return false;
+function isToldOfEnd({ protocol }: SubscriptionRow, { caller }: Context): boolean {
   if (protocol === 'http' || protocol === 'https') return true;
   const byLink = caller.principal.kind === 'anonymous';
   return byLink && (protocol === 'email' || protocol === 'email-json');

@@ -147,6 +147,19 @@ describeSns('subscriptions', (world) => {
     assert.notEqual(await subscribe(TopicArn, 'sqs', arn), SubscriptionArn);
   });
 
+  it('do not end before they are confirmed', async () => {
+    const { sns, topic, subscribe } = world();
+    const SubscriptionArn = await subscribe(await topic(), 'http', 'http://127.0.0.1:1/');
+    await rejects(
+      sns.unsubscribe({ SubscriptionArn }),
+      invalidParameter(
+        'SubscriptionArn Reason: Cannot unsubscribe a subscription that is pending confirmation',
+      ),
+    );
+    const { Attributes } = await sns.getSubscriptionAttributes({ SubscriptionArn });
+    assert.equal(Attributes?.PendingConfirmation, 'true');
+  });
+
   it('are told apart from what is none', async () => {
     const { sns } = world();
     const topicArn = 'arn:aws:sns:us-east-1:123456789012:t';

@@ -62,7 +62,9 @@ describeSns('topic attributes', (world) => {
     ['Nonsense', '1', 'AttributeName'],
     ['FifoTopic', 'true', 'AttributeName'],
     ['ContentBasedDeduplication', 'true', 'AttributeName'],
-    ['SQSSuccessFeedbackRoleArn', 'arn:aws:iam::123456789012:role/r', 'AttributeName'],
+    ['SQSSuccessFeedbackRoleArn', 'arn:aws:iam::123456789012:role/r', 'SQSSuccessFeedbackRoleArn'],
+    ['SQSSuccessFeedbackSampleRate', '101', 'SQSSuccessFeedbackSampleRate'],
+    ['SQSFailureFeedbackSampleRate', '0', 'AttributeName'],
     ['DisplayName', 'x'.repeat(101), 'DisplayName'],
     ['SignatureVersion', '3', 'SignatureVersion'],
     ['TracingConfig', 'Sometimes', 'TracingConfig'],
@@ -91,6 +93,20 @@ describeSns('topic attributes', (world) => {
       const { Attributes } = await sns.getTopicAttributes({ TopicArn });
       assert.deepEqual(Attributes, before.Attributes);
     });
+
+  it('take rates of logging, and no role', async () => {
+    const { sns, topic } = world();
+    const TopicArn = await topic();
+    const set = (AttributeName: string, AttributeValue: string) =>
+      sns.setTopicAttributes({ TopicArn, AttributeName, AttributeValue });
+    for (const source of ['Application', 'Firehose', 'HTTP', 'Lambda', 'SQS']) {
+      await set(`${source}SuccessFeedbackSampleRate`, '0');
+      await set(`${source}FailureFeedbackRoleArn`, '');
+    }
+    const { Attributes = {} } = await sns.getTopicAttributes({ TopicArn });
+    assert.equal(Attributes.HTTPSuccessFeedbackSampleRate, '0');
+    assert.equal(Attributes.HTTPFailureFeedbackRoleArn, undefined);
+  });
 
   it('show the effective delivery policy', async () => {
     const { sns, topic } = world();
