@@ -52,7 +52,7 @@ export function startExchange(
     method: request.method ?? 'GET',
     rawPath: mark < 0 ? url : url.slice(0, mark),
     rawQuery: mark < 0 ? '' : url.slice(mark + 1),
-    headers: request.headers as Headers,
+    headers: headersOf(request),
     requestId: id.toString('hex', 0, REQUEST_ID_BYTES).toUpperCase(),
     hostId: id.toString('base64', REQUEST_ID_BYTES),
     sourceIp: plainAddress(request.socket.remoteAddress ?? ''),
@@ -61,6 +61,20 @@ export function startExchange(
     startedAtMs: clock.now(),
     operation: undefined,
   };
+}
+
+/**
+ * A header that is sent several times is one with a list. Signers put no space behind its commas,
+ * where Node does; S3 keeps metadata so, too.
+ * https://docs.aws.amazon.com/AmazonS3/latest/userguide/UsingMetadata.html#UserMetadata
+ */
+function headersOf({ headers, rawHeaders, headersDistinct }: IncomingMessage): Headers {
+  const received = headers as Headers;
+  if (rawHeaders.length === 2 * Object.keys(received).length) return received;
+  const lists = Object.entries(headersDistinct).flatMap(([name, values = []]) =>
+    values.length > 1 && received[name] === values.join(', ') ? [[name, values.join(',')]] : [],
+  );
+  return { ...received, ...Object.fromEntries(lists) };
 }
 
 const REQUEST_ID_BYTES = 8;

@@ -54,7 +54,7 @@ export async function prepareS3Request(
   const body = takesObject(operation)
     ? await receiveObject(gateway, exchange, authenticated, integrity, {
         withDefault: operation.name === 'UploadPart',
-        beforeLarge() {
+        beforeReceiving() {
           const input = inputWith(NO_BODY);
           return checkPermission(gateway, exchange, target, { operation, input, authenticated });
         },

@@ -19,7 +19,7 @@ import {
 } from './body-digests.ts';
 import type { Exchange } from './exchange.ts';
 import type { Gateway } from './gateway.ts';
-import { bodyChunks, incompleteBody, readBody } from './read-body.ts';
+import { asksToContinue, bodyChunks, incompleteBody, readBody } from './read-body.ts';
 
 /** 5 GiB, the most that one PUT may carry. */
 export const OBJECT_BYTES_MAX = 5 * 1024 ** 3;
@@ -37,21 +37,24 @@ export async function receiveObject(
   exchange: Exchange,
   verified: Verified,
   integrity: PayloadIntegrity,
-  { beforeLarge, ...options }: ReceivingOptions,
+  { beforeReceiving, ...options }: ReceivingOptions,
 ): Promise<StoredBody> {
   const size = announcedSize(exchange, integrity);
   if (size !== undefined && size > OBJECT_BYTES_MAX) throw entityTooLarge(size);
   const digests = createBodyDigests(exchange.headers, integrity, options);
   const decoder = decoderOf(exchange, verified, integrity);
-  if (size !== undefined && size <= INLINE_BYTES_MAX)
-    return receiveSmall(exchange, digests, decoder, size);
-  await beforeLarge();
+  const small = size !== undefined && size <= INLINE_BYTES_MAX;
+  if (!small || asksToContinue(exchange.request)) await beforeReceiving();
+  if (small) return receiveSmall(exchange, digests, decoder, size);
   return receiveLarge(gateway, exchange, digests, decoder);
 }
 
 export interface ReceivingOptions extends DigestOptions {
-  /** Called before a body is received that is not small; what it throws refuses the body. */
-  beforeLarge(): Promise<void>;
+  /**
+   * Called before a body is received that is not small, or that the client asks whether to send;
+   * what it throws refuses the body.
+   */
+  beforeReceiving(): Promise<void>;
 }
 
 async function receiveSmall(

@@ -55,6 +55,14 @@ describe('connections', () => {
       assert.match(text, /connection: close/i);
     });
 
+    it('is refused at once where it may not write', async () => {
+      const connection = await connectRaw(world.url);
+      const lines = ['PUT /pets/tom.jpg HTTP/1.1', 'host: a', 'expect: 100-continue'];
+      connection.send(`${[...lines, 'content-length: 8'].join('\r\n')}\r\n\r\n`);
+      const text = await connection.until((received) => received.endsWith('</Error>'));
+      assert.match(text, /^HTTP\/1\.1 403 [\s\S]*<Code>AccessDenied</);
+    });
+
     for (const expected of ['200', ''])
       it(`is not told anything when it expects "${expected}"`, async () => {
         const request = `${head('/pets/tom.jpg', expected)}whiskers`;
@@ -66,6 +74,19 @@ describe('connections', () => {
       const answer = await exchangeRaw(world.url, `${head('/pets/tom.jpg')}whiskers`);
       assert.equal(answer.status, 200);
     });
+  });
+
+  it('a header sent several times is signed and kept as a list without spaces', async () => {
+    const path = '/pets/listed.jpg';
+    const headers = { 'x-amz-meta-colour': 'black,white, grey' };
+    const head = signedHead(world.url, { method: 'PUT', path, headers, body: 'cat' });
+    const several = 'x-amz-meta-colour: black\r\nx-amz-meta-colour: white, grey';
+    const sent = head.replace('x-amz-meta-colour: black,white, grey', several);
+    assert.equal((await exchangeRaw(world.url, `${sent}cat`)).status, 200);
+    const stored = await world.s3.send(
+      new HeadObjectCommand({ Bucket: 'pets', Key: 'listed.jpg' }),
+    );
+    assert.deepEqual(stored.Metadata, { colour: 'black,white, grey' });
   });
 
   describe('HEAD', () => {

@@ -24,9 +24,12 @@ function parseBasic(text: string): number | undefined {
   return formatRequestTime(ms) === text ? ms : undefined;
 }
 
-/** The form of HTTP's `Date`: `Fri, 02 Jan 2026 03:04:05 GMT`. */
+/**
+ * The form of HTTP's `Date`: `Fri, 02 Jan 2026 03:04:05 GMT`. The SDK for Python writes the zone as
+ * mail does, `-0000`.
+ */
 export function parseHttpDate(text = ''): number | undefined {
-  const ms = text.endsWith(' GMT') ? Date.parse(text) : Number.NaN;
+  const ms = / (?:GMT|[+-]0000)$/.test(text) ? Date.parse(text) : Number.NaN;
   return Number.isNaN(ms) ? undefined : ms;
 }
 

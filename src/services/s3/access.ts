@@ -87,7 +87,7 @@ async function accessFor(
   if (ownersRoot && POLICY_ACTIONS.has(action)) return [];
 
   if (key === undefined) return [onBucket(bucket, caller, action, conditions)];
-  const existing = ABOUT_EXISTING.test(action);
+  const existing = !permission.creates && ABOUT_EXISTING.test(action);
   const object = existing
     ? await findObject(reader, bucket.name, key, permission.versionId)
     : undefined;

@@ -6,7 +6,7 @@ export interface ByteRange {
   readonly end: number;
 }
 
-const RANGE = /^bytes\s*=\s*(\d*)\s*-\s*(\d*)\s*$/i;
+const RANGE = /^bytes=(\d*)-(\d*)$/i;
 
 /**
  * What a `Range` header asks of `size` bytes. `undefined` when it is not one range of bytes: S3

@@ -27,9 +27,9 @@ export function selectParts(
   upload: UploadRow,
   uploaded: readonly PartRow[],
 ): PartRow[] {
-  const named = input.MultipartUpload?.Parts ?? [];
-  if (named.length === 0) throw invalidRequest('You must specify at least one part');
-  if (named.length > PART_NUMBER_MAX) throw malformedXml();
+  if (!input.MultipartUpload) throw invalidRequest('You must specify at least one part');
+  const named = input.MultipartUpload.Parts ?? [];
+  if (named.length === 0 || named.length > PART_NUMBER_MAX) throw malformedXml();
   const byNumber = new Map(uploaded.map((part) => [part.number, part]));
   let previous = 0;
   const parts = named.map((part) => {

@@ -100,6 +100,15 @@ export const methodNotAllowedOnMarker = (Method: string, headers: Record<string,
     headers,
   });
 
+/**
+ * Grants to addresses of mail ended in October 2025.
+ * https://docs.aws.amazon.com/AmazonS3/latest/userguide/acl-overview.html
+ */
+export const emailGrantee = () =>
+  new AwsError('MethodNotAllowed', 'The specified method is not allowed against this resource.', {
+    status: 405,
+  });
+
 export const noSuchUpload = (UploadId: string) =>
   new AwsError(
     'NoSuchUpload',

@@ -17,6 +17,10 @@ const BY_BUCKET_ACL: Readonly<Record<string, string>> = {
   's3:PutObject': 'WRITE',
   's3:GetBucketAcl': 'READ_ACP',
   's3:PutBucketAcl': 'WRITE_ACP',
+  // Of an object that is not there, whoever may list the bucket may be told so.
+  's3:GetObject': 'READ',
+  // Of an object that is being made, which its maker may share from the first moment.
+  's3:PutObjectAcl': 'WRITE',
 };
 
 const BY_OBJECT_ACL: Readonly<Record<string, string>> = {
@@ -46,9 +50,10 @@ export function policyWithAcl(
   resource: string,
 ): string | undefined {
   if (bucket.object_ownership === 'BucketOwnerEnforced') return policy;
-  const principal = Object.hasOwn(BY_OBJECT_ACL, action)
-    ? object && grantee(object.acl, object.owner, BY_OBJECT_ACL[action], bucket, caller)
-    : grantee(bucket.acl, bucket.account, BY_BUCKET_ACL[action], bucket, caller);
+  const principal =
+    object && Object.hasOwn(BY_OBJECT_ACL, action)
+      ? grantee(object.acl, object.owner, BY_OBJECT_ACL[action], bucket, caller)
+      : grantee(bucket.acl, bucket.account, BY_BUCKET_ACL[action], bucket, caller);
   if (principal === undefined) return policy;
   const statement = { Effect: 'Allow', Principal: principal, Action: action, Resource: resource };
   const document = policy === undefined ? { Version: '2012-10-17' } : JSON.parse(policy);

@@ -1,7 +1,7 @@
 import type { AccessControlPolicy, Grant } from '../../aws/models/s3.ts';
 import type { BucketRow } from '../../storage/tables/buckets.ts';
 import { canonicalUserId } from './canonical-user.ts';
-import { invalidArgument, invalidRequest, malformedAcl } from './errors.ts';
+import { emailGrantee, invalidArgument, invalidRequest, malformedAcl } from './errors.ts';
 import { publicAccessBlock } from './public-access-block.ts';
 
 /**
@@ -106,6 +106,7 @@ function parseGrantees(header: string, permission: string): Grant[] {
     const [, type, value = ''] = /^\s*(id|uri|emailAddress)\s*=\s*"?([^"]*)"?\s*$/.exec(part) ?? [];
     if (type === 'id') return toUser(value, permission);
     if (type === 'uri') return toGroup(value, permission);
+    if (type === 'emailAddress') throw emailGrantee();
     const name = `x-amz-grant-${permission.toLowerCase().replaceAll('_', '-')}`;
     throw invalidArgument('Argument format not recognized', name, part.trim());
   });
@@ -119,11 +120,12 @@ function checkGrants(grants: Grant[], names: typeof HEADER_ARGUMENTS): Grant[] {
   if (grants.length > GRANTS_MAX) throw malformedAcl();
   for (const { Grantee, Permission } of grants) {
     if (!Grantee || !PERMISSIONS.has(Permission ?? '')) throw malformedAcl();
+    if (Grantee.Type === 'AmazonCustomerByEmail') throw emailGrantee();
     if (Grantee.Type === 'Group') {
       if (!GROUPS.has(Grantee.URI ?? ''))
         throw invalidArgument('Invalid group uri', names.uri, Grantee.URI ?? '');
     } else if (Grantee.Type !== 'CanonicalUser' || !CANONICAL_ID.test(Grantee.ID ?? '')) {
-      throw invalidArgument('Invalid id', names.id, Grantee.ID ?? Grantee.EmailAddress ?? '');
+      throw invalidArgument('Invalid id', names.id, Grantee.ID ?? '');
     }
   }
   return grants;

@@ -13,6 +13,8 @@ export interface Permission {
   /** `undefined` where the resource is the bucket. */
   readonly key: string | undefined;
   readonly versionId: string | undefined;
+  /** The object is made by this very request: one that was there before has no say. */
+  readonly creates?: true;
   /** Condition keys in lower case, as `Access` wants them. */
   readonly conditions: Conditions;
 }
@@ -122,10 +124,11 @@ function write(input: Write): readonly Permission[] {
     }),
   };
   const permissions: Permission[] = [{ action: 's3:PutObject', ...on, conditions }];
-  if (input.Tagging) permissions.push({ action: 's3:PutObjectTagging', ...on, conditions: tags });
+  if (input.Tagging)
+    permissions.push({ action: 's3:PutObjectTagging', ...on, creates: true, conditions: tags });
   const acl = aclConditions(input);
   if (Object.keys(acl).length > 0)
-    permissions.push({ action: 's3:PutObjectAcl', ...on, conditions: acl });
+    permissions.push({ action: 's3:PutObjectAcl', ...on, creates: true, conditions: acl });
   return permissions;
 }
 

@@ -11,12 +11,17 @@ const cases: [header: string, size: number, expected: [number, number] | undefin
   ['bytes=9-100', 10, [9, 10]],
   ['bytes=-3', 10, [7, 10]],
   ['bytes=-100', 10, [0, 10]],
-  ['BYTES = 1 - 2', 10, [1, 3]],
+  ['BYTES=1-2', 10, [1, 3]],
+  ['bytes=00-01', 10, [0, 2]],
   // Not one range of bytes: everything is answered.
   ['bytes=4-2', 10, undefined],
   ['bytes=0-1,3-4', 10, undefined],
   ['bytes=-', 10, undefined],
   ['bytes=', 10, undefined],
+  ['bytes= -1', 10, undefined],
+  ['bytes=0 -1', 10, undefined],
+  ['bytes=--1', 10, undefined],
+  ['bytes=1-x', 10, undefined],
   ['items=0-1', 10, undefined],
   ['0-1', 10, undefined],
 ];

@@ -133,8 +133,9 @@ test('parts that cannot be an object are refused, and the upload goes on', async
   const two = await part(2, last);
   const { UploadId } = upload;
   const etag = (one.ETag ?? '').replaceAll('"', '');
+  await assert.rejects(complete([]), refused('MalformedXML', 400));
   await assert.rejects(
-    complete([]),
+    s3.completeMultipartUpload(upload),
     (error: Error) =>
       refused('InvalidRequest', 400)(error) &&
       error.message === 'You must specify at least one part',

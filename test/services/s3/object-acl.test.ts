@@ -68,18 +68,31 @@ test('an ACL that lets the public in is refused where these are blocked', async 
   );
 });
 
-for (const [what, input, code] of [
+for (const [what, input, code, status = 400] of [
   ['nothing', {}, 'MissingSecurityHeader'],
   ['a name that is none', { ACL: 'secret' as never }, 'InvalidArgument'],
   ['both ways at once', { ACL: 'private', GrantRead: `id="${ID}"` }, 'InvalidRequest'],
   ['nobody', { GrantRead: 'id="x"' }, 'InvalidArgument'],
   ['no grantee', { GrantRead: 'everybody' }, 'InvalidArgument'],
   ['an unknown group', { GrantRead: 'uri="http://example.com"' }, 'InvalidArgument'],
+  ['an address of mail', { GrantRead: 'emailAddress="a@b.example"' }, 'MethodNotAllowed', 405],
 ] as const)
   test(`an ACL for ${what}: ${code}`, async () => {
     await s3.putObject({ Bucket: OPEN, Key: 'other', Body: 'x' });
     await assert.rejects(
       s3.putObjectAcl({ Bucket: OPEN, Key: 'other', ...input }),
-      refused(code, 400),
+      refused(code, status),
     );
   });
+
+test('whom the bucket lets write may share what it writes, and lookers learn what is missing', async () => {
+  await s3.putBucketAcl({ Bucket: OPEN, ACL: 'public-read-write' });
+  const guest = server.client({ account: '210987654321' });
+  const object = { Bucket: OPEN, Key: 'from-a-guest' };
+  await guest.putObject({ ...object, Body: 'x', ACL: 'public-read' });
+  assert.equal((await fetch(`${server.url}/${OPEN}/from-a-guest`)).status, 200);
+  assert.equal((await fetch(`${server.url}/${OPEN}/nothing`)).status, 404);
+  await s3.putBucketAcl({ Bucket: OPEN, ACL: 'private' });
+  assert.equal((await fetch(`${server.url}/${OPEN}/nothing`)).status, 403);
+  await assert.rejects(guest.putObject({ ...object, Body: 'y' }), refused('AccessDenied', 403));
+});
