@@ -1313,6 +1313,28 @@ export const GetObjectAttributesRequest: Structure = structure('GetObjectAttribu
   ExpectedBucketOwner: member(string, { httpHeader: 'x-amz-expected-bucket-owner' }),
 });
 
+export interface GetObjectLegalHoldOutput {
+  LegalHold?: ObjectLockLegalHold | undefined;
+}
+export const GetObjectLegalHoldOutput: Structure = structure('GetObjectLegalHoldOutput', {
+  LegalHold: member(() => ObjectLockLegalHold, { xmlName: 'LegalHold', httpPayload: true }),
+});
+
+export interface GetObjectLegalHoldRequest {
+  Bucket: string;
+  Key: string;
+  VersionId?: string | undefined;
+  RequestPayer?: string | undefined;
+  ExpectedBucketOwner?: string | undefined;
+}
+export const GetObjectLegalHoldRequest: Structure = structure('GetObjectLegalHoldRequest', {
+  Bucket: member(string, { required: true, httpLabel: true }),
+  Key: member(string, { required: true, httpLabel: true }),
+  VersionId: member(string, { httpQuery: 'versionId' }),
+  RequestPayer: member(string, { httpHeader: 'x-amz-request-payer' }),
+  ExpectedBucketOwner: member(string, { httpHeader: 'x-amz-expected-bucket-owner' }),
+});
+
 export interface GetObjectLockConfigurationOutput {
   ObjectLockConfiguration?: ObjectLockConfiguration | undefined;
 }
@@ -1473,6 +1495,28 @@ export const GetObjectRequest: Structure = structure('GetObjectRequest', {
   PartNumber: member(integer, { httpQuery: 'partNumber' }),
   ExpectedBucketOwner: member(string, { httpHeader: 'x-amz-expected-bucket-owner' }),
   ChecksumMode: member(string, { httpHeader: 'x-amz-checksum-mode' }),
+});
+
+export interface GetObjectRetentionOutput {
+  Retention?: ObjectLockRetention | undefined;
+}
+export const GetObjectRetentionOutput: Structure = structure('GetObjectRetentionOutput', {
+  Retention: member(() => ObjectLockRetention, { xmlName: 'Retention', httpPayload: true }),
+});
+
+export interface GetObjectRetentionRequest {
+  Bucket: string;
+  Key: string;
+  VersionId?: string | undefined;
+  RequestPayer?: string | undefined;
+  ExpectedBucketOwner?: string | undefined;
+}
+export const GetObjectRetentionRequest: Structure = structure('GetObjectRetentionRequest', {
+  Bucket: member(string, { required: true, httpLabel: true }),
+  Key: member(string, { required: true, httpLabel: true }),
+  VersionId: member(string, { httpQuery: 'versionId' }),
+  RequestPayer: member(string, { httpHeader: 'x-amz-request-payer' }),
+  ExpectedBucketOwner: member(string, { httpHeader: 'x-amz-expected-bucket-owner' }),
 });
 
 export interface GetObjectTaggingOutput {
@@ -2290,6 +2334,26 @@ export const ObjectLockConfiguration: Structure = structure('ObjectLockConfigura
   Rule: () => ObjectLockRule,
 });
 
+export interface ObjectLockLegalHold {
+  Status?: string | undefined;
+}
+export const ObjectLockLegalHold: Structure = structure('ObjectLockLegalHold', {
+  Status: string,
+});
+
+export interface ObjectLockRetention {
+  Mode?: string | undefined;
+  RetainUntilDate?: Date | undefined;
+  EventHold?: string | undefined;
+  EventHoldDuration?: EventHoldDuration | undefined;
+}
+export const ObjectLockRetention: Structure = structure('ObjectLockRetention', {
+  Mode: string,
+  RetainUntilDate: dateTime,
+  EventHold: string,
+  EventHoldDuration: () => EventHoldDuration,
+});
+
 export interface ObjectLockRule {
   DefaultRetention?: DefaultRetention | undefined;
 }
@@ -2631,6 +2695,60 @@ export const PutObjectAclRequest: Structure = structure('PutObjectAclRequest', {
   ExpectedBucketOwner: member(string, { httpHeader: 'x-amz-expected-bucket-owner' }),
 });
 
+export interface PutObjectLegalHoldOutput {
+  RequestCharged?: string | undefined;
+}
+export const PutObjectLegalHoldOutput: Structure = structure('PutObjectLegalHoldOutput', {
+  RequestCharged: member(string, { httpHeader: 'x-amz-request-charged' }),
+});
+
+export interface PutObjectLegalHoldRequest {
+  Bucket: string;
+  Key: string;
+  LegalHold?: ObjectLockLegalHold | undefined;
+  RequestPayer?: string | undefined;
+  VersionId?: string | undefined;
+  ContentMD5?: string | undefined;
+  ChecksumAlgorithm?: string | undefined;
+  ExpectedBucketOwner?: string | undefined;
+}
+export const PutObjectLegalHoldRequest: Structure = structure('PutObjectLegalHoldRequest', {
+  Bucket: member(string, { required: true, httpLabel: true }),
+  Key: member(string, { required: true, httpLabel: true }),
+  LegalHold: member(() => ObjectLockLegalHold, { xmlName: 'LegalHold', httpPayload: true }),
+  RequestPayer: member(string, { httpHeader: 'x-amz-request-payer' }),
+  VersionId: member(string, { httpQuery: 'versionId' }),
+  ContentMD5: member(string, { httpHeader: 'Content-MD5' }),
+  ChecksumAlgorithm: member(string, { httpHeader: 'x-amz-sdk-checksum-algorithm' }),
+  ExpectedBucketOwner: member(string, { httpHeader: 'x-amz-expected-bucket-owner' }),
+});
+
+export interface PutObjectLockConfigurationOutput {
+  RequestCharged?: string | undefined;
+}
+export const PutObjectLockConfigurationOutput: Structure = structure('PutObjectLockConfigurationOutput', {
+  RequestCharged: member(string, { httpHeader: 'x-amz-request-charged' }),
+});
+
+export interface PutObjectLockConfigurationRequest {
+  Bucket: string;
+  ObjectLockConfiguration?: ObjectLockConfiguration | undefined;
+  RequestPayer?: string | undefined;
+  Token?: string | undefined;
+  ContentMD5?: string | undefined;
+  ChecksumAlgorithm?: string | undefined;
+  ExpectedBucketOwner?: string | undefined;
+}
+export const PutObjectLockConfigurationRequest: Structure = structure('PutObjectLockConfigurationRequest', {
+  Bucket: member(string, { required: true, httpLabel: true }),
+  ObjectLockConfiguration: member(() => ObjectLockConfiguration, { xmlName: 'ObjectLockConfiguration', httpPayload: true }),
+  RequestPayer: member(string, { httpHeader: 'x-amz-request-payer' }),
+  Token: member(string, { httpHeader: 'x-amz-bucket-object-lock-token' }),
+  ContentMD5: member(string, { httpHeader: 'Content-MD5' }),
+  ChecksumAlgorithm: member(string, { httpHeader: 'x-amz-sdk-checksum-algorithm' }),
+  ExpectedBucketOwner: member(string, { httpHeader: 'x-amz-expected-bucket-owner' }),
+});
+
 export interface PutObjectOutput {
   Expiration?: string | undefined;
   ETag?: string | undefined;
@@ -2780,6 +2898,36 @@ export const PutObjectRequest: Structure = structure('PutObjectRequest', {
   ObjectLockEventHold: member(string, { httpHeader: 'x-amz-object-lock-event-hold' }),
   ObjectLockEventHoldDurationDays: member(integer, { httpHeader: 'x-amz-object-lock-event-hold-duration-days' }),
   ObjectLockEventHoldDurationYears: member(integer, { httpHeader: 'x-amz-object-lock-event-hold-duration-years' }),
+  ExpectedBucketOwner: member(string, { httpHeader: 'x-amz-expected-bucket-owner' }),
+});
+
+export interface PutObjectRetentionOutput {
+  RequestCharged?: string | undefined;
+}
+export const PutObjectRetentionOutput: Structure = structure('PutObjectRetentionOutput', {
+  RequestCharged: member(string, { httpHeader: 'x-amz-request-charged' }),
+});
+
+export interface PutObjectRetentionRequest {
+  Bucket: string;
+  Key: string;
+  Retention?: ObjectLockRetention | undefined;
+  RequestPayer?: string | undefined;
+  VersionId?: string | undefined;
+  BypassGovernanceRetention?: boolean | undefined;
+  ContentMD5?: string | undefined;
+  ChecksumAlgorithm?: string | undefined;
+  ExpectedBucketOwner?: string | undefined;
+}
+export const PutObjectRetentionRequest: Structure = structure('PutObjectRetentionRequest', {
+  Bucket: member(string, { required: true, httpLabel: true }),
+  Key: member(string, { required: true, httpLabel: true }),
+  Retention: member(() => ObjectLockRetention, { xmlName: 'Retention', httpPayload: true }),
+  RequestPayer: member(string, { httpHeader: 'x-amz-request-payer' }),
+  VersionId: member(string, { httpQuery: 'versionId' }),
+  BypassGovernanceRetention: member(boolean, { httpHeader: 'x-amz-bypass-governance-retention' }),
+  ContentMD5: member(string, { httpHeader: 'Content-MD5' }),
+  ChecksumAlgorithm: member(string, { httpHeader: 'x-amz-sdk-checksum-algorithm' }),
   ExpectedBucketOwner: member(string, { httpHeader: 'x-amz-expected-bucket-owner' }),
 });
 
@@ -3348,7 +3496,9 @@ export interface Operations {
   GetObject: { input: GetObjectRequest; output: GetObjectOutput };
   GetObjectAcl: { input: GetObjectAclRequest; output: GetObjectAclOutput };
   GetObjectAttributes: { input: GetObjectAttributesRequest; output: GetObjectAttributesOutput };
+  GetObjectLegalHold: { input: GetObjectLegalHoldRequest; output: GetObjectLegalHoldOutput };
   GetObjectLockConfiguration: { input: GetObjectLockConfigurationRequest; output: GetObjectLockConfigurationOutput };
+  GetObjectRetention: { input: GetObjectRetentionRequest; output: GetObjectRetentionOutput };
   GetObjectTagging: { input: GetObjectTaggingRequest; output: GetObjectTaggingOutput };
   GetPublicAccessBlock: { input: GetPublicAccessBlockRequest; output: GetPublicAccessBlockOutput };
   HeadBucket: { input: HeadBucketRequest; output: HeadBucketOutput };
@@ -3369,6 +3519,9 @@ export interface Operations {
   PutBucketVersioning: { input: PutBucketVersioningRequest; output: Unit };
   PutObject: { input: PutObjectRequest; output: PutObjectOutput };
   PutObjectAcl: { input: PutObjectAclRequest; output: PutObjectAclOutput };
+  PutObjectLegalHold: { input: PutObjectLegalHoldRequest; output: PutObjectLegalHoldOutput };
+  PutObjectLockConfiguration: { input: PutObjectLockConfigurationRequest; output: PutObjectLockConfigurationOutput };
+  PutObjectRetention: { input: PutObjectRetentionRequest; output: PutObjectRetentionOutput };
   PutObjectTagging: { input: PutObjectTaggingRequest; output: PutObjectTaggingOutput };
   PutPublicAccessBlock: { input: PutPublicAccessBlockRequest; output: Unit };
   RestoreObject: { input: RestoreObjectRequest; output: RestoreObjectOutput };
@@ -3411,7 +3564,9 @@ export const operations = {
   GetObject: operation('GetObject', GetObjectRequest, GetObjectOutput),
   GetObjectAcl: operation('GetObjectAcl', GetObjectAclRequest, GetObjectAclOutput),
   GetObjectAttributes: operation('GetObjectAttributes', GetObjectAttributesRequest, GetObjectAttributesOutput),
+  GetObjectLegalHold: operation('GetObjectLegalHold', GetObjectLegalHoldRequest, GetObjectLegalHoldOutput),
   GetObjectLockConfiguration: operation('GetObjectLockConfiguration', GetObjectLockConfigurationRequest, GetObjectLockConfigurationOutput),
+  GetObjectRetention: operation('GetObjectRetention', GetObjectRetentionRequest, GetObjectRetentionOutput),
   GetObjectTagging: operation('GetObjectTagging', GetObjectTaggingRequest, GetObjectTaggingOutput),
   GetPublicAccessBlock: operation('GetPublicAccessBlock', GetPublicAccessBlockRequest, GetPublicAccessBlockOutput),
   HeadBucket: operation('HeadBucket', HeadBucketRequest, HeadBucketOutput),
@@ -3432,6 +3587,9 @@ export const operations = {
   PutBucketVersioning: operation('PutBucketVersioning', PutBucketVersioningRequest, unit),
   PutObject: operation('PutObject', PutObjectRequest, PutObjectOutput),
   PutObjectAcl: operation('PutObjectAcl', PutObjectAclRequest, PutObjectAclOutput),
+  PutObjectLegalHold: operation('PutObjectLegalHold', PutObjectLegalHoldRequest, PutObjectLegalHoldOutput),
+  PutObjectLockConfiguration: operation('PutObjectLockConfiguration', PutObjectLockConfigurationRequest, PutObjectLockConfigurationOutput),
+  PutObjectRetention: operation('PutObjectRetention', PutObjectRetentionRequest, PutObjectRetentionOutput),
   PutObjectTagging: operation('PutObjectTagging', PutObjectTaggingRequest, PutObjectTaggingOutput),
   PutPublicAccessBlock: operation('PutPublicAccessBlock', PutPublicAccessBlockRequest, unit),
   RestoreObject: operation('RestoreObject', RestoreObjectRequest, RestoreObjectOutput),

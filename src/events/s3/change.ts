@@ -42,6 +42,14 @@ export interface S3Change {
   readonly deletionType?: 'Permanently Deleted' | 'Delete Marker Created' | undefined;
   /** Until when a restored copy stays (`ObjectRestore:Completed`). */
   readonly restoreExpiryMs?: number | undefined;
+  /** What a version's retention has become (`ObjectRetention:Put`). */
+  readonly retention?: Retention | undefined;
+}
+
+/** Both are left out where the retention was taken away. */
+export interface Retention {
+  readonly mode?: string | undefined;
+  readonly untilMs?: number | undefined;
 }
 
 /** What S3 is called where an event names an actor and no caller acted. */

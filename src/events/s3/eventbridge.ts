@@ -26,13 +26,14 @@ const DETAIL_TYPES: Readonly<Record<string, string>> = {
   LifecycleTransition: 'Object Storage Class Changed',
   IntelligentTiering: 'Object Access Tier Changed',
   'ObjectAcl:Put': 'Object ACL Updated',
+  'ObjectRetention:Put': 'Object Retention Updated',
   'ObjectTagging:Put': 'Object Tags Added',
   'ObjectTagging:Delete': 'Object Tags Deleted',
 };
 
 /**
  * The event that a bucket with EventBridge enabled puts on the default bus. `undefined` for changes
- * that S3 does not send there (replication) or that cannot happen here (annotations, retention).
+ * that S3 does not send there (replication) or that cannot happen here (annotations).
  * The key is not encoded, unlike in records.
  * https://docs.aws.amazon.com/AmazonS3/latest/userguide/ev-events.html
  */
@@ -61,12 +62,12 @@ export function s3EventBridgeEvent(change: S3Change, id: string): EventBridgeEve
   };
 }
 
-/** Only creations and deletions are in an order that consumers can tell. */
+/** Creations, deletions and retention are in an order that consumers can tell. */
 function objectOf(change: S3Change, family: string) {
   const { key, size, etag, versionId, eventName } = change;
   const deleted = DETAIL_TYPES[family] === 'Object Deleted';
-  const ordered = deleted || family === 'ObjectCreated';
-  const sized = !deleted && family !== 'ObjectAcl' && family !== 'ObjectTagging';
+  const ordered = deleted || family === 'ObjectCreated' || family === 'ObjectRetention';
+  const sized = !deleted && !/^Object(?:Acl|Tagging|Retention)$/.test(family);
   return defined({
     key,
     size: sized && eventName !== 'ObjectRestore:Delete' ? size : undefined,
@@ -87,10 +88,15 @@ function detailOf(change: S3Change, family: string) {
       return restoreOf(change);
     case 'LifecycleTransition':
       return { 'destination-storage-class': change.destinationStorageClass };
+    case 'ObjectRetention':
+      return { 'object-retention-event-data': retentionOf(change) };
     default:
       return {};
   }
 }
+
+const retentionOf = ({ retention: { mode, untilMs } = {} }: S3Change) =>
+  defined({ mode, 'retain-until-date': untilMs === undefined ? undefined : seconds(untilMs) });
 
 function restoreOf({ eventName, restoreExpiryMs, storageClass }: S3Change) {
   if (eventName === 'ObjectRestore:Delete') return {};

@@ -41,6 +41,7 @@ export function s3EventMessage(change: S3Change, configurationId: string): strin
 function eventVersion(eventName: string): string {
   if (/^Object(?:Created|Removed):|^ObjectRestore:(?:Post|Completed)$/.test(eventName))
     return '2.1';
+  if (eventName === 'ObjectRetention:Put') return '2.6';
   return eventName.startsWith('Replication:') ? '2.2' : '2.3';
 }
 
@@ -70,6 +71,7 @@ function eventData({
   storageClass,
   destinationStorageClass,
   restoreExpiryMs,
+  retention,
 }: S3Change) {
   if (eventName === 'ObjectRestore:Completed') {
     const lifecycleRestorationExpiryTime =
@@ -81,6 +83,11 @@ function eventData({
   if (eventName === 'LifecycleTransition') {
     const transitionEventData = { destinationStorageClass };
     return { lifecycleEventData: { transitionEventData } };
+  }
+  if (retention) {
+    const { mode, untilMs } = retention;
+    const retainUntilDate = untilMs === undefined ? undefined : new Date(untilMs).toISOString();
+    return { objectRetentionEventData: { mode, retainUntilDate } };
   }
   return {};
 }

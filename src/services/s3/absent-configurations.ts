@@ -11,15 +11,12 @@ import type {
   GetBucketRequestPaymentRequest,
   GetBucketWebsiteOutput,
   GetBucketWebsiteRequest,
-  GetObjectLockConfigurationOutput,
-  GetObjectLockConfigurationRequest,
 } from '../../aws/models/s3.ts';
 import type { BucketRow } from '../../storage/tables/buckets.ts';
 import type { Context } from '../context.ts';
 import {
   noSuchLifecycleConfiguration,
   noSuchWebsiteConfiguration,
-  objectLockConfigurationNotFound,
   replicationConfigurationNotFound,
 } from './configuration-errors.ts';
 import { type BucketInput, requireBucket } from './require-bucket.ts';
@@ -81,12 +78,4 @@ export async function getBucketReplication(
   context: Context,
 ): Promise<GetBucketReplicationOutput> {
   throw replicationConfigurationNotFound((await bucketOf(input, context)).name);
-}
-
-/** https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetObjectLockConfiguration.html */
-export async function getObjectLockConfiguration(
-  input: GetObjectLockConfigurationRequest,
-  context: Context,
-): Promise<GetObjectLockConfigurationOutput> {
-  throw objectLockConfigurationNotFound((await bucketOf(input, context)).name);
 }

@@ -11,7 +11,8 @@ import { malformedXml, notImplementedHeader } from './errors.ts';
 import { requireBucket } from './require-bucket.ts';
 
 /**
- * PutBucketVersioning - once enabled, versioning can only be suspended.
+ * PutBucketVersioning - once enabled, versioning can only be suspended, and with Object Lock not
+ * even that.
  * https://docs.aws.amazon.com/AmazonS3/latest/API/API_PutBucketVersioning.html
  */
 export async function putBucketVersioning(
@@ -24,10 +25,18 @@ export async function putBucketVersioning(
   if (Status !== 'Enabled' && Status !== 'Suspended') throw malformedXml();
   await context.storage.transaction(async (tx) => {
     const bucket = await requireBucket(tx, context, input);
+    if (Status === 'Suspended' && bucket.object_lock !== null) throw lockedVersioning();
     await updateBucketColumn(tx, bucket.name, 'versioning', Status);
   });
   return {};
 }
+
+const lockedVersioning = () =>
+  new AwsError(
+    'InvalidBucketState',
+    'An Object Lock configuration is present on this bucket, so the versioning state cannot be changed.',
+    { status: 409 },
+  );
 
 const noVersioningElement = () =>
   new AwsError(

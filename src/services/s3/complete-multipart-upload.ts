@@ -23,6 +23,7 @@ import {
 import { discardBlobs } from './discard-bytes.ts';
 import { conditionalRequestConflict, noSuchUpload } from './errors.ts';
 import { checksumFromText, checksumToOutput, checksumToText } from './object-checksum.ts';
+import { lockFromJson, lockInBucket, lockToJson } from './object-lock.ts';
 import { readOpaqueId } from './opaque-id.ts';
 import { raiseEvent } from './raise-event.ts';
 import { refuseUnsupported, SERVER_SIDE_ENCRYPTION } from './refuse-unsupported.ts';
@@ -95,6 +96,7 @@ async function complete(
   await updatePartStarts(tx, upload.sequence);
   await deleteUploadRow(tx, upload);
   const { key, storage_class, owner, headers, tags, acl } = upload;
+  const now = context.clock.now();
   const row = await writeVersion(tx, context, bucket, live, {
     key,
     size,
@@ -106,13 +108,14 @@ async function complete(
     tags,
     acl,
     upload: upload.sequence,
+    object_lock: lockToJson(lockInBucket(bucket, lockFromJson(upload.object_lock), now)),
   });
   await raiseEvent(tx, context, bucket, {
     eventName: 'ObjectCreated:CompleteMultipartUpload',
     reason: 'CompleteMultipartUpload',
     key,
     sequence: row.sequence,
-    atMs: context.clock.now(),
+    atMs: now,
     size,
     etag: row.etag,
     versionId: shownVersion(row),

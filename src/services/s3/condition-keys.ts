@@ -9,6 +9,9 @@ const SUPPLIED = [
   's3:if-match',
   's3:if-none-match',
   's3:max-keys',
+  's3:object-lock-legal-hold',
+  's3:object-lock-mode',
+  's3:object-lock-retain-until-date',
   's3:prefix',
   's3:requestobjecttagkeys',
   's3:resourceaccount',
@@ -28,22 +31,22 @@ const SUPPLIED = [
 
 const SUPPLIED_FOR_TAGS = ['s3:existingobjecttag/', 's3:requestobjecttag/'];
 
-/** About what no request here can have: access points, retention, keys of one's own. Always absent. */
+/** About what no request here can have: access points, keys of one's own. Always absent. */
 const NEVER_PRESENT = [
   's3:accesspointnetworkorigin',
   's3:dataaccesspointaccount',
   's3:dataaccesspointarn',
-  's3:object-lock-legal-hold',
-  's3:object-lock-mode',
-  's3:object-lock-remaining-retention-days',
-  's3:object-lock-retain-until-date',
   's3:x-amz-server-side-encryption-aws-kms-key-id',
   's3:x-amz-server-side-encryption-customer-algorithm',
 ];
 
-/** About how a request was signed and sent, which is not kept as far as here. */
+/**
+ * About how a request was signed and sent, which is not kept as far as here; and about how long a
+ * retention lasts, which would take the time of the request.
+ */
 const NOT_OFFERED = [
   's3:authtype',
+  's3:object-lock-remaining-retention-days',
   's3:signatureage',
   's3:signatureversion',
   's3:tlsversion',

@@ -15,6 +15,7 @@ import {
 } from './object-checksum.ts';
 import { objectAclFromRequest } from './object-grants.ts';
 import { checkKey, headersFromJson, headersToJson } from './object-headers.ts';
+import { lockFromHeaders, lockInBucket, lockToJson, type ObjectLock } from './object-lock.ts';
 import { PUT_BYTES_MAX } from './put-object.ts';
 import { raiseEvent } from './raise-event.ts';
 import { readSource, type Source } from './read-source.ts';
@@ -30,7 +31,7 @@ import { shownVersion, writeVersion } from './write-version.ts';
  * copied or given anew.
  * https://docs.aws.amazon.com/AmazonS3/latest/API/API_CopyObject.html
  *
- * The storage class is never copied. A copy of an object that was uploaded in parts is one piece:
+ * The storage class and what keeps the source from being deleted are never copied. A copy of an object that was uploaded in parts is one piece:
  * its ETag is an MD5 again.
  */
 export async function copyObject(
@@ -44,6 +45,7 @@ export async function copyObject(
   const replaceTags = isReplace(input.TaggingDirective, 'tagging');
   const storage_class = checkStorageClass(input.StorageClass);
   const givenTags = tagsToJson(tagsFromHeader(input.Tagging));
+  const lock = lockFromHeaders(input, context.clock.now());
   const source = await readSource(context, input, wholeSource);
   refuseNoChange(input, source, replaceHeaders);
 
@@ -53,7 +55,7 @@ export async function copyObject(
   const tags = replaceTags ? givenTags : source.row.tags;
   const body = await copyOf(context, source, input.ChecksumAlgorithm);
   const row = await discardingOnFailure(context, body, () =>
-    commit(input, context, body, { storage_class, headers, tags }),
+    commit(input, context, body, lock, { storage_class, headers, tags }),
   );
   return {
     CopyObjectResult: {
@@ -71,6 +73,7 @@ function commit(
   input: CopyObjectRequest,
   context: Context,
   body: StoredBody,
+  lock: ObjectLock,
   about: Pick<ObjectRow, 'storage_class' | 'headers' | 'tags'>,
 ): Promise<ObjectRow> {
   const { Key: key } = input;
@@ -87,6 +90,7 @@ function commit(
       body,
       ...about,
       ...ownership,
+      object_lock: lockToJson(lockInBucket(bucket, lock, context.clock.now())),
     });
     await raiseEvent(tx, context, bucket, {
       eventName: 'ObjectCreated:Copy',

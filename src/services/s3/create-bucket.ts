@@ -16,6 +16,7 @@ import {
   tooManyBuckets,
 } from './errors.ts';
 import { grantsFromRequest, grantsToJson, isPublic } from './grants.ts';
+import { NEW_LOCK_CONFIGURATION } from './object-lock-configuration.ts';
 import { NEW_BUCKET_PUBLIC_ACCESS_BLOCK } from './public-access-block.ts';
 import { tagsToJson } from './tags.ts';
 
@@ -25,6 +26,13 @@ export const BUCKETS_MAX = 10_000;
 const DEFAULT_REGION = 'us-east-1';
 const REGION = /^[a-z]{2}(-[a-z]+)+-\d$/;
 const OWNERSHIPS = new Set(['BucketOwnerEnforced', 'BucketOwnerPreferred', 'ObjectWriter']);
+
+const ORDINARY = { versioning: '', object_lock: null } as const;
+/** Object Lock protects versions, and so begins with them. */
+const LOCKABLE = {
+  versioning: 'Enabled',
+  object_lock: JSON.stringify(NEW_LOCK_CONFIGURATION),
+} as const;
 
 /**
  * CreateBucket - names are global, the bucket belongs to the caller's account and to one region.
@@ -41,8 +49,6 @@ export async function createBucket(
   const { account } = context;
   checkBucketName(name);
   if (account === '') throw accessDenied();
-  if (input.ObjectLockEnabledForBucket === true)
-    throw notImplementedHeader('x-amz-bucket-object-lock-enabled');
   if (input.BucketNamespace !== undefined && input.BucketNamespace !== 'global')
     throw notImplementedHeader('x-amz-bucket-namespace');
   if (!OWNERSHIPS.has(ObjectOwnership))
@@ -68,6 +74,7 @@ export async function createBucket(
     }
     if ((await countBuckets(tx, account)) >= BUCKETS_MAX) throw tooManyBuckets();
     await insertBucket(tx, {
+      ...(input.ObjectLockEnabledForBucket ? LOCKABLE : ORDINARY),
       name,
       account,
       region,

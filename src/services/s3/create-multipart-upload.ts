@@ -10,6 +10,7 @@ import type { Context } from '../context.ts';
 import { canonicalUserId } from './canonical-user.ts';
 import { objectAclFromRequest } from './object-grants.ts';
 import { checkKey, headersToJson } from './object-headers.ts';
+import { lockFromHeaders, lockInBucket, lockToJson } from './object-lock.ts';
 import { createOpaqueId } from './opaque-id.ts';
 import { refuseUnsupported, SERVER_SIDE_ENCRYPTION } from './refuse-unsupported.ts';
 import { requireBucket } from './require-bucket.ts';
@@ -40,9 +41,12 @@ export async function createMultipartUpload(
     headers: headersToJson(input),
     tags: tagsToJson(tagsFromHeader(input.Tagging)),
   };
+  const lock = lockFromHeaders(input, context.clock.now());
   const UploadId = await context.storage.transaction(async (tx) => {
     const bucket = await requireBucket(tx, context, input);
     const { owner, acl } = objectAclFromRequest(bucket, context.account, input);
+    // A default retention is counted from the object's beginning, which is the upload's end.
+    lockInBucket(bucket, lock, context.clock.now());
     const live = await getLiveObject(tx, bucket.name, Key);
     const sequence = context.ids.sequence();
     const id = createOpaqueId(context.ids, bucket.name, sequence);
@@ -55,6 +59,7 @@ export async function createMultipartUpload(
       owner,
       acl,
       object_existed,
+      object_lock: lockToJson(lock),
     });
     return id;
   });

@@ -15,6 +15,7 @@ import { invalidArgument, noSuchKey, notImplementedHeader, preconditionFailed } 
 import { findNamedVersion } from './find-version.ts';
 import { EMPTY_ETAG } from './object-checksum.ts';
 import { checkKey } from './object-headers.ts';
+import { refuseLocked } from './object-lock.ts';
 import { raiseEvent } from './raise-event.ts';
 import { requireBucket } from './require-bucket.ts';
 import { DEFAULT_STORAGE_CLASS } from './storage-class.ts';
@@ -33,7 +34,7 @@ export interface DeleteOutcome extends DeleteObjectOutput {
  *
  * What is not there is deleted successfully: 204, and no event, because nothing changed. But in a
  * bucket with versioning a marker is added for any key, and DeleteObjects tells of missing ones
- * too.
+ * too. A version that Object Lock protects stays; a marker on top of it is no harm.
  */
 export function deleteObject(input: DeleteObjectRequest, context: Context): Promise<DeleteOutcome> {
   const { Key, VersionId } = input;
@@ -41,17 +42,13 @@ export function deleteObject(input: DeleteObjectRequest, context: Context): Prom
   if (input.IfMatchSize !== undefined) throw notImplementedHeader('x-amz-if-match-size');
   if (input.IfMatchLastModifiedTime)
     throw notImplementedHeader('x-amz-if-match-last-modified-time');
-  if (input.BypassGovernanceRetention !== undefined)
-    throw invalidArgument(
-      'x-amz-bypass-governance-retention is only applicable to Object Lock enabled buckets.',
-      'x-amz-bypass-governance-retention',
-      String(input.BypassGovernanceRetention),
-    );
   return context.storage.transaction(async (tx) => {
     const bucket = await requireBucket(tx, context, input);
+    checkBypass(input, bucket);
     if (VersionId !== undefined) {
       const row = await findNamedVersion(tx, bucket.name, Key, VersionId);
       checkIfMatch(input, row);
+      if (row) refuseLocked(row, input.BypassGovernanceRetention, context.clock.now());
       const deleted = await deleteVersion(tx, context, bucket, row, VersionId);
       return bucket.versioning === '' ? {} : deleted;
     }
@@ -61,6 +58,16 @@ export function deleteObject(input: DeleteObjectRequest, context: Context): Prom
       ? deleteOnly(tx, context, bucket, live)
       : addMarker(tx, context, bucket, live, Key);
   });
+}
+
+/** Throws InvalidArgument where there is nothing to bypass. */
+function checkBypass({ BypassGovernanceRetention }: DeleteObjectRequest, bucket: BucketRow): void {
+  if (BypassGovernanceRetention === undefined || bucket.object_lock !== null) return;
+  throw invalidArgument(
+    'x-amz-bypass-governance-retention is only applicable to Object Lock enabled buckets.',
+    'x-amz-bypass-governance-retention',
+    String(BypassGovernanceRetention),
+  );
 }
 
 function checkIfMatch({ Key, IfMatch }: DeleteObjectRequest, row: ObjectRow | undefined): void {
@@ -99,6 +106,7 @@ async function addMarker(
     headers: null,
     tags: null,
     acl: null,
+    object_lock: null,
     delete_marker: 1,
   });
   await raiseEvent(tx, context, bucket, {

@@ -20,6 +20,9 @@ export const DELETE_KEYS_MAX = 1000;
  * 200; what failed is in `Errors`.
  * https://docs.aws.amazon.com/AmazonS3/latest/API/API_DeleteObjects.html
  *
+ * Deviation from AWS: whoever would bypass GOVERNANCE in a bucket without Object Lock is not refused,
+ * because there is nothing to bypass and cleaners ask for it everywhere.
+ *
  * The keys are transactions of their own that share a commit; a crash may leave some deleted, as in
  * S3.
  */
@@ -30,8 +33,11 @@ export async function deleteObjects(
   const { Objects, Quiet } = input.Delete;
   if (Objects.length === 0 || Objects.length > DELETE_KEYS_MAX) throw malformedXml();
   if (Objects.some(({ Key }) => Key === '')) throw malformedXml();
-  await context.storage.read((reader) => requireBucket(reader, context, input));
-  const outcomes = await Promise.all(Objects.map((object) => deleteOne(input, object, context)));
+  const bucket = await context.storage.read((reader) => requireBucket(reader, context, input));
+  const bypass = bucket.object_lock === null ? undefined : input.BypassGovernanceRetention;
+  const outcomes = await Promise.all(
+    Objects.map((object) => deleteOne(bucket.name, bypass, object, context)),
+  );
   return {
     Deleted: Quiet ? [] : outcomes.flatMap(({ deleted }) => deleted ?? []),
     Errors: outcomes.flatMap(({ error }) => error ?? []),
@@ -44,7 +50,8 @@ interface Outcome {
 }
 
 async function deleteOne(
-  { Bucket, BypassGovernanceRetention }: DeleteObjectsRequest,
+  Bucket: string,
+  BypassGovernanceRetention: boolean | undefined,
   { Key, VersionId, ETag, Size, LastModifiedTime }: ObjectIdentifier,
   context: Context,
 ): Promise<Outcome> {

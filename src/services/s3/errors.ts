@@ -228,5 +228,12 @@ export const invalidBucketAclWithObjectOwnership = () =>
     "Bucket cannot have ACLs set with ObjectOwnership's BucketOwnerEnforced setting",
   );
 
+export const noObjectLock = (Key: string) =>
+  new AwsError(
+    'NoSuchObjectLockConfiguration',
+    'The specified object does not have a ObjectLock configuration',
+    { status: notFound, members: { Key } },
+  );
+
 export const objectLockMissing = () =>
   invalidRequest('Bucket is missing Object Lock Configuration');

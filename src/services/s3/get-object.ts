@@ -16,6 +16,7 @@ import { findVersion } from './find-version.ts';
 import { objectBytes } from './object-bytes.ts';
 import { checksumFromText, checksumToOutput } from './object-checksum.ts';
 import { checkKey, headersToOutput } from './object-headers.ts';
+import { lockToOutput } from './object-lock.ts';
 import { checkReadConditions } from './read-conditions.ts';
 import { refuseUnsupported, SERVER_SIDE_ENCRYPTION } from './refuse-unsupported.ts';
 import { requireBucket } from './require-bucket.ts';
@@ -137,6 +138,7 @@ function describe({ bucket, row, range, partial, partsCount }: Found, input: Get
     ...(partial && { $status: 206, ContentRange: contentRange(range, row.size) }),
     ETag: quote(row.etag),
     LastModified: new Date(row.modified_at),
+    ...lockToOutput(row.object_lock),
     PartsCount: partsCount,
     Restore: restoreHeader(row),
     ServerSideEncryption: SERVER_SIDE_ENCRYPTION,

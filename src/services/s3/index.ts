@@ -8,7 +8,6 @@ import {
   getBucketReplication,
   getBucketRequestPayment,
   getBucketWebsite,
-  getObjectLockConfiguration,
 } from './absent-configurations.ts';
 import { access, denied } from './access.ts';
 import { getBucketAcl, putBucketAcl } from './bucket-acl.ts';
@@ -51,6 +50,12 @@ import { listObjectVersions } from './list-object-versions.ts';
 import { listObjects, listObjectsV2 } from './list-objects.ts';
 import { listParts } from './list-parts.ts';
 import { getObjectAcl, putObjectAcl } from './object-acl.ts';
+import { getObjectLegalHold, putObjectLegalHold } from './object-legal-hold.ts';
+import {
+  getObjectLockConfiguration,
+  putObjectLockConfiguration,
+} from './object-lock-configuration.ts';
+import { getObjectRetention, putObjectRetention } from './object-retention.ts';
 import { deleteObjectTagging, getObjectTagging, putObjectTagging } from './object-tagging.ts';
 import {
   deletePublicAccessBlock,
@@ -108,7 +113,9 @@ export const s3 = defineService<Operations>({
     GetObject: getObject,
     GetObjectAcl: getObjectAcl,
     GetObjectAttributes: getObjectAttributes,
+    GetObjectLegalHold: getObjectLegalHold,
     GetObjectLockConfiguration: getObjectLockConfiguration,
+    GetObjectRetention: getObjectRetention,
     GetObjectTagging: getObjectTagging,
     GetPublicAccessBlock: getPublicAccessBlock,
     HeadBucket: headBucket,
@@ -129,6 +136,9 @@ export const s3 = defineService<Operations>({
     PutBucketVersioning: putBucketVersioning,
     PutObject: putObject,
     PutObjectAcl: putObjectAcl,
+    PutObjectLegalHold: putObjectLegalHold,
+    PutObjectLockConfiguration: putObjectLockConfiguration,
+    PutObjectRetention: putObjectRetention,
     PutObjectTagging: putObjectTagging,
     PutPublicAccessBlock: putPublicAccessBlock,
     RestoreObject: restoreObject,

@@ -21,6 +21,7 @@ export type ObjectChange = Pick<
   | 'deletionType'
   | 'storageClass'
   | 'restoreExpiryMs'
+  | 'retention'
 >;
 
 /**

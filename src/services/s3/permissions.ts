@@ -1,5 +1,14 @@
 import type { Operations } from '../../aws/models/s3.ts';
 import { parseCopySource } from './copy-source.ts';
+import type { LockInput } from './object-lock.ts';
+import {
+  type Acl,
+  aclConditions,
+  type Conditions,
+  lockConditions,
+  present,
+  tagConditions,
+} from './permission-conditions.ts';
 
 /**
  * Which permissions each S3 operation needs, before anything is known of the bucket.
@@ -18,8 +27,6 @@ export interface Permission {
   /** Condition keys in lower case, as `Access` wants them. */
   readonly conditions: Conditions;
 }
-
-export type Conditions = Readonly<Record<string, string | readonly string[]>>;
 
 /**
  * The permissions of one call; several when a header asks for more than the operation alone (tags,
@@ -90,13 +97,7 @@ const listing =
     },
   ];
 
-interface Write extends OnObject {
-  ACL?: string | undefined;
-  GrantFullControl?: string | undefined;
-  GrantRead?: string | undefined;
-  GrantReadACP?: string | undefined;
-  GrantWrite?: string | undefined;
-  GrantWriteACP?: string | undefined;
+interface Write extends OnObject, Acl, LockInput {
   ServerSideEncryption?: string | undefined;
   StorageClass?: string | undefined;
   Tagging?: string | undefined;
@@ -112,6 +113,7 @@ function write(input: Write): readonly Permission[] {
   const tags = input.Tagging ? tagConditions(new URLSearchParams(input.Tagging)) : {};
   const conditions = {
     ...aclConditions(input),
+    ...lockConditions(input),
     ...tags,
     ...present({
       's3:x-amz-server-side-encryption': input.ServerSideEncryption,
@@ -126,6 +128,10 @@ function write(input: Write): readonly Permission[] {
   const permissions: Permission[] = [{ action: 's3:PutObject', ...on, conditions }];
   if (input.Tagging)
     permissions.push({ action: 's3:PutObjectTagging', ...on, creates: true, conditions: tags });
+  if (input.ObjectLockMode !== undefined)
+    permissions.push(...withLock('s3:PutObjectRetention', input, input));
+  if (input.ObjectLockLegalHoldStatus !== undefined)
+    permissions.push(...withLock('s3:PutObjectLegalHold', input, input));
   const acl = aclConditions(input);
   if (Object.keys(acl).length > 0)
     permissions.push({ action: 's3:PutObjectAcl', ...on, creates: true, conditions: acl });
@@ -138,45 +144,20 @@ function readSource(input: { CopySource: string }): readonly Permission[] {
   return readObject({ Bucket, Key, VersionId });
 }
 
-interface Acl {
-  ACL?: string | undefined;
-  GrantFullControl?: string | undefined;
-  GrantRead?: string | undefined;
-  GrantReadACP?: string | undefined;
-  GrantWrite?: string | undefined;
-  GrantWriteACP?: string | undefined;
-}
-
-const aclConditions = (input: Acl): Conditions =>
-  present({
-    's3:x-amz-acl': input.ACL,
-    's3:x-amz-grant-full-control': input.GrantFullControl,
-    's3:x-amz-grant-read': input.GrantRead,
-    's3:x-amz-grant-read-acp': input.GrantReadACP,
-    's3:x-amz-grant-write': input.GrantWrite,
-    's3:x-amz-grant-write-acp': input.GrantWriteACP,
-  });
-
 const withAcl = (permissions: readonly Permission[], input: Acl): readonly Permission[] =>
   permissions.map((permission) => ({
     ...permission,
     conditions: { ...permission.conditions, ...aclConditions(input) },
   }));
 
-function tagConditions(tags: Iterable<readonly [string, string]>): Conditions {
-  const entries = [...tags];
-  return {
-    's3:requestobjecttagkeys': entries.map(([key]) => key),
-    ...Object.fromEntries(
-      entries.map(([key, value]) => [`s3:requestobjecttag/${key.toLowerCase()}`, value]),
-    ),
-  };
-}
+const withLock = (action: string, input: OnObject, lock: LockInput): readonly Permission[] =>
+  object(action)(input).map((permission) => ({ ...permission, conditions: lockConditions(lock) }));
 
-function present(conditions: Record<string, string | undefined>): Conditions {
-  const entries = Object.entries(conditions).filter(([, value]) => value !== undefined);
-  return Object.fromEntries(entries) as Conditions;
-}
+/** To go past GOVERNANCE is a permission of its own. */
+const bypass = (
+  input: OnObject & { BypassGovernanceRetention?: boolean | undefined },
+): readonly Permission[] =>
+  input.BypassGovernanceRetention ? object('s3:BypassGovernanceRetention')(input) : [];
 
 const nothing = (): readonly Permission[] => [];
 const readObject = objectOrVersion('s3:GetObject', 's3:GetObjectVersion');
@@ -193,7 +174,10 @@ const table: Table = {
   DeleteBucketOwnershipControls: bucket('s3:PutBucketOwnershipControls'),
   DeleteBucketPolicy: bucket('s3:DeleteBucketPolicy'),
   DeleteBucketTagging: bucket('s3:PutBucketTagging'),
-  DeleteObject: objectOrVersion('s3:DeleteObject', 's3:DeleteObjectVersion'),
+  DeleteObject: (input) => [
+    ...objectOrVersion('s3:DeleteObject', 's3:DeleteObjectVersion')(input),
+    ...bypass(input),
+  ],
   DeleteObjectTagging: objectOrVersion('s3:DeleteObjectTagging', 's3:DeleteObjectVersionTagging'),
   // Each key is a DeleteObject of its own, and asks for itself.
   DeleteObjects: nothing,
@@ -220,7 +204,9 @@ const table: Table = {
     ...readObject(input),
     ...objectOrVersion('s3:GetObjectAttributes', 's3:GetObjectVersionAttributes')(input),
   ],
+  GetObjectLegalHold: object('s3:GetObjectLegalHold'),
   GetObjectLockConfiguration: bucket('s3:GetBucketObjectLockConfiguration'),
+  GetObjectRetention: object('s3:GetObjectRetention'),
   GetObjectTagging: objectOrVersion('s3:GetObjectTagging', 's3:GetObjectVersionTagging'),
   GetPublicAccessBlock: bucket('s3:GetBucketPublicAccessBlock'),
   HeadBucket: bucket('s3:ListBucket'),
@@ -250,6 +236,18 @@ const table: Table = {
   PutObject: write,
   PutObjectAcl: (input) =>
     withAcl(objectOrVersion('s3:PutObjectAcl', 's3:PutObjectVersionAcl')(input), input),
+  PutObjectLegalHold: (input) =>
+    withLock('s3:PutObjectLegalHold', input, {
+      ObjectLockLegalHoldStatus: input.LegalHold?.Status,
+    }),
+  PutObjectLockConfiguration: bucket('s3:PutBucketObjectLockConfiguration'),
+  PutObjectRetention: (input) => [
+    ...withLock('s3:PutObjectRetention', input, {
+      ObjectLockMode: input.Retention?.Mode,
+      ObjectLockRetainUntilDate: input.Retention?.RetainUntilDate,
+    }),
+    ...bypass(input),
+  ],
   PutObjectTagging: (input) => {
     const tags = tagConditions(input.Tagging.TagSet.map((tag) => [tag.Key, tag.Value] as const));
     return objectOrVersion(

@@ -5,6 +5,13 @@ import { entityTooLarge } from './errors.ts';
 import { checksumOf, checksumToOutput, checksumToText, etagOf } from './object-checksum.ts';
 import { objectAclFromRequest } from './object-grants.ts';
 import { checkKey, headersToJson } from './object-headers.ts';
+import {
+  checkLockedBody,
+  lockFromHeaders,
+  lockInBucket,
+  lockToJson,
+  refuseLockOfNobody,
+} from './object-lock.ts';
 import { raiseEvent } from './raise-event.ts';
 import { refuseUnsupported, SERVER_SIDE_ENCRYPTION } from './refuse-unsupported.ts';
 import { requireBucket } from './require-bucket.ts';
@@ -38,6 +45,9 @@ export async function putObject(
   checkKey(Key);
   refuseUnsupported(input);
   if (size > PUT_BYTES_MAX) throw entityTooLarge(size, PUT_BYTES_MAX);
+  const asked = lockFromHeaders(input, context.clock.now());
+  if (context.caller.principal.kind === 'anonymous') refuseLockOfNobody(asked);
+  const announced = input.ContentMD5 !== undefined || Body?.checksumAlgorithm !== undefined;
   const etag = etagOf(Body);
   const checksum = checksumOf(Body);
   const version = {
@@ -54,9 +64,15 @@ export async function putObject(
   const row = await context.storage.transaction(async (tx) => {
     const bucket = await requireBucket(tx, context, input);
     const ownership = objectAclFromRequest(bucket, context.account, input);
+    const lock = lockInBucket(bucket, asked, context.clock.now());
+    checkLockedBody(lock, announced);
     const live = await getLiveObject(tx, bucket.name, Key);
     checkWriteConditions(input, live);
-    const written = await writeVersion(tx, context, bucket, live, { ...version, ...ownership });
+    const written = await writeVersion(tx, context, bucket, live, {
+      ...version,
+      ...ownership,
+      object_lock: lockToJson(lock),
+    });
     await raiseEvent(tx, context, bucket, {
       ...(context.protocol === POST_FORM_PROTOCOL ? FORM_POST : PUT),
       key: Key,

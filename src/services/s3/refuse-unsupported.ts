@@ -1,4 +1,4 @@
-import { invalidArgument, notImplementedHeader, objectLockMissing } from './errors.ts';
+import { invalidArgument, notImplementedHeader } from './errors.ts';
 
 /** What a write may ask for and this store cannot keep: it is refused, never dropped. */
 export interface WriteOptions {
@@ -9,9 +9,6 @@ export interface WriteOptions {
   readonly SSECustomerAlgorithm?: string | undefined;
   readonly SSECustomerKey?: string | undefined;
   readonly SSECustomerKeyMD5?: string | undefined;
-  readonly ObjectLockMode?: string | undefined;
-  readonly ObjectLockRetainUntilDate?: Date | undefined;
-  readonly ObjectLockLegalHoldStatus?: string | undefined;
   readonly ObjectLockEventHold?: string | undefined;
   readonly ObjectLockEventHoldDurationDays?: number | undefined;
   readonly ObjectLockEventHoldDurationYears?: number | undefined;
@@ -32,20 +29,14 @@ const NOT_IMPLEMENTED: Partial<Record<keyof WriteOptions, string>> = {
   SSECustomerKey: 'x-amz-server-side-encryption-customer-key',
   SSECustomerKeyMD5: 'x-amz-server-side-encryption-customer-key-MD5',
   WriteOffsetBytes: 'x-amz-write-offset-bytes',
+  ObjectLockEventHold: 'x-amz-object-lock-event-hold',
+  ObjectLockEventHoldDurationDays: 'x-amz-object-lock-event-hold-duration-days',
+  ObjectLockEventHoldDurationYears: 'x-amz-object-lock-event-hold-duration-years',
 };
 
-const OBJECT_LOCK = [
-  'ObjectLockMode',
-  'ObjectLockRetainUntilDate',
-  'ObjectLockLegalHoldStatus',
-  'ObjectLockEventHold',
-  'ObjectLockEventHoldDurationDays',
-  'ObjectLockEventHoldDurationYears',
-] as const;
-
 /**
- * Refuses keys of one's own (SSE-KMS, SSE-C) and appends with NotImplemented, and retention with
- * the error of a bucket that has no Object Lock, which is every bucket here.
+ * Refuses keys of one's own (SSE-KMS, SSE-C), appends and retention that hangs on an event, with
+ * NotImplemented.
  */
 export function refuseUnsupported(input: WriteOptions): void {
   const encryption = input.ServerSideEncryption;
@@ -63,5 +54,4 @@ export function refuseUnsupported(input: WriteOptions): void {
   }
   if (input.BucketKeyEnabled === true)
     throw notImplementedHeader('x-amz-server-side-encryption-bucket-key-enabled');
-  if (OBJECT_LOCK.some((member) => input[member] !== undefined)) throw objectLockMissing();
 }

@@ -17,7 +17,16 @@ import { createOpaqueId } from './opaque-id.ts';
 /** What a new version is made of; `writeVersion` settles the rest. */
 export type NewVersion = Pick<
   ObjectRow,
-  'key' | 'size' | 'etag' | 'storage_class' | 'owner' | 'checksum' | 'headers' | 'tags' | 'acl'
+  | 'key'
+  | 'size'
+  | 'etag'
+  | 'storage_class'
+  | 'owner'
+  | 'checksum'
+  | 'headers'
+  | 'tags'
+  | 'acl'
+  | 'object_lock'
 > & {
   /** The multipart upload whose parts hold the bytes. */
   readonly upload?: number;

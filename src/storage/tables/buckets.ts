@@ -20,6 +20,7 @@ export interface BucketRow {
   readonly acl: string | null;
   readonly public_access_block: string | null;
   readonly encryption: string | null;
+  readonly object_lock: string | null;
 }
 
 export type NewBucket = Pick<
@@ -32,6 +33,8 @@ export type NewBucket = Pick<
   | 'tags'
   | 'acl'
   | 'public_access_block'
+  | 'versioning'
+  | 'object_lock'
 >;
 
 /** What may change in a bucket's life, and how SQL calls it. */
@@ -41,16 +44,18 @@ export async function insertBucket(tx: Transaction, bucket: NewBucket): Promise<
   await tx.run(
     `INSERT INTO buckets
        (name, account, region, created_at, versioning, object_ownership, tags, acl,
-        public_access_block)
-     VALUES (?, ?, ?, ?, '', ?, ?, ?, ?)`,
+        public_access_block, object_lock)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     bucket.name,
     bucket.account,
     bucket.region,
     bucket.created_at,
+    bucket.versioning,
     bucket.object_ownership,
     bucket.tags,
     bucket.acl,
     bucket.public_access_block,
+    bucket.object_lock,
   );
 }
 

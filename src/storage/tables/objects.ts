@@ -35,6 +35,8 @@ export interface ObjectRow {
   readonly tags: string | null;
   /** JSON of grants, where they differ from the owner's alone. */
   readonly acl: string | null;
+  /** JSON of `ObjectLock`, where something keeps the version from being deleted. */
+  readonly object_lock: string | null;
 }
 
 export const NULL_VERSION = 'null';
@@ -43,8 +45,9 @@ export async function insertObject(tx: Transaction, row: ObjectRow): Promise<voi
   await tx.run(
     `INSERT INTO objects
        (bucket, live, key, sequence, version, delete_marker, modified_at, size, etag, storage_class,
-        owner, checksum, restore_due, restore_expiry, blob, upload, headers, tags, acl)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+        owner, checksum, restore_due, restore_expiry, blob, upload, headers, tags, acl,
+        object_lock)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     row.bucket,
     row.live,
     row.key,
@@ -64,6 +67,7 @@ export async function insertObject(tx: Transaction, row: ObjectRow): Promise<voi
     row.headers,
     row.tags,
     row.acl,
+    row.object_lock,
   );
 }
 
@@ -161,7 +165,7 @@ export async function deleteObjectRow(tx: Transaction, row: VersionPlace): Promi
 export async function updateObjectColumn(
   tx: Transaction,
   row: VersionPlace,
-  column: 'tags' | 'acl',
+  column: 'tags' | 'acl' | 'object_lock',
   value: string | null,
 ): Promise<void> {
   await tx.run(

@@ -22,6 +22,8 @@ export interface UploadRow {
   readonly headers: string | null;
   readonly tags: string | null;
   readonly acl: string | null;
+  /** JSON of the `ObjectLock` that is asked for. */
+  readonly object_lock: string | null;
 }
 
 export interface PartRow {
@@ -44,8 +46,8 @@ export async function insertUpload(tx: Transaction, upload: UploadRow): Promise<
   await tx.run(
     `INSERT INTO uploads
        (bucket, key, sequence, id, initiated_at, owner, initiator, storage_class, checksum_algorithm,
-        checksum_type, object_existed, headers, tags, acl)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+        checksum_type, object_existed, headers, tags, acl, object_lock)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     upload.bucket,
     upload.key,
     upload.sequence,
@@ -60,6 +62,7 @@ export async function insertUpload(tx: Transaction, upload: UploadRow): Promise<
     upload.headers,
     upload.tags,
     upload.acl,
+    upload.object_lock,
   );
 }
 

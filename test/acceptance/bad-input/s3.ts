@@ -114,7 +114,7 @@ export const s3: BadInput = {
       'x-amz-checksum-crc32': 'AAAAAA==',
       'x-amz-checksum-crc32c': 'AAAAAA==',
     }),
-    'a retention': object({ 'x-amz-object-lock-mode': 'GOVERNANCE' }),
+    'a legal hold without Object Lock': object({ 'x-amz-object-lock-legal-hold': 'ON' }),
     'a copy onto itself': {
       ...object({ 'x-amz-copy-source': 'kept/kept' }, ''),
       path: '/kept/kept',
@@ -141,6 +141,7 @@ export const s3: BadInput = {
     'a policy nested too deeply': put('policy', deepJson),
   },
   '400 InvalidArgument': {
+    'half a retention': object({ 'x-amz-object-lock-mode': 'GOVERNANCE' }),
     'a queue that is no ARN': notify(queueRule('', undefined, 'kept')),
     'a queue that is not there': notify(queueRule('', undefined, arn('sqs', 'gone'))),
     'a FIFO queue': notify(queueRule('', undefined, arn('sqs', 'kept.fifo'))),

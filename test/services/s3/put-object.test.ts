@@ -241,7 +241,7 @@ const refusals: [
   ['an unknown encryption', { ServerSideEncryption: 'rot13' as never }, 'InvalidArgument', 400],
   [
     'retention',
-    { ObjectLockMode: 'GOVERNANCE', ObjectLockRetainUntilDate: new Date() },
+    { ObjectLockMode: 'GOVERNANCE', ObjectLockRetainUntilDate: new Date('2099-01-01') },
     'InvalidRequest',
     400,
   ],

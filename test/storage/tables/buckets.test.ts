@@ -19,10 +19,12 @@ const bucket = (name: string, more: Partial<NewBucket> = {}): NewBucket => ({
   account: ACCOUNT,
   region: 'us-east-1',
   created_at: 1_700_000_000_000,
+  versioning: '',
   object_ownership: 'BucketOwnerEnforced',
   tags: null,
   acl: null,
   public_access_block: '{}',
+  object_lock: null,
   ...more,
 });
 

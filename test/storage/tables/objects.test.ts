@@ -48,6 +48,7 @@ const row = (key: string, sequence: number, more: Partial<ObjectRow> = {}): Obje
   headers: null,
   tags: null,
   acl: null,
+  object_lock: null,
   ...more,
 });
 

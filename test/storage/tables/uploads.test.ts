@@ -37,6 +37,7 @@ const upload = (key: string, sequence: number): UploadRow => ({
   headers: null,
   tags: '[]',
   acl: null,
+  object_lock: null,
 });
 
 const part = (
