@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { routeHeaders, serviceDeviations } from '../src/aws/models/overlay.ts';
+import { routeHeaders, serviceDeviations, statusDeviations } from '../src/aws/models/overlay.ts';
 import type { ProtocolName, Service } from '../src/aws/protocols/shape.ts';
 import { deviateErrors, deviateMember } from './models/apply-overlay.ts';
 import { renderModel } from './models/render.ts';
@@ -52,7 +52,7 @@ function selected(service: string, all: ReadonlyMap<string, SdkOperation>): SdkO
   return names.toSorted().map((name) => {
     const operation = all.get(name);
     if (!operation) throw new Error(`${service} has no operation ${name}`);
-    return operation;
+    return { ...operation, status: statusDeviations[service]?.[name] ?? operation.status };
   });
 }
 

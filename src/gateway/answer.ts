@@ -38,6 +38,9 @@ const ordered = (headers: Readonly<Record<string, string>>): Record<string, stri
 /** A client that takes nothing of a long answer for this long is gone, or wants to hold a file open. */
 const SEND_IDLE_MS = 120_000;
 
+/** During the answer, and before it. */
+const CLIENT_GONE = new Set(['ERR_STREAM_PREMATURE_CLOSE', 'ERR_STREAM_UNABLE_TO_PIPE']);
+
 async function streamBody(response: ServerResponse, body: StoredBody, blobs: Pick<Blobs, 'read'>) {
   const stream = async function* () {
     for (const segment of body.segments ?? []) {
@@ -51,7 +54,7 @@ async function streamBody(response: ServerResponse, body: StoredBody, blobs: Pic
   } catch (error) {
     // A client that went away is its own affair; anything else is ours. Either way the status line is out already.
     response.destroy();
-    if ((error as NodeJS.ErrnoException).code !== 'ERR_STREAM_PREMATURE_CLOSE') throw error;
+    if (!CLIENT_GONE.has((error as NodeJS.ErrnoException).code ?? '')) throw error;
   } finally {
     response.setTimeout(0);
   }

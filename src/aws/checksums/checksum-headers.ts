@@ -47,11 +47,7 @@ export function parseChecksumHeaders(
       value: undefined,
     });
   }
-  if (announced.length > 1) {
-    throw invalidRequest(
-      'Expecting a single x-amz-checksum- header. Multiple checksum Types are not allowed.',
-    );
-  }
+  if (announced.length > 1) throw multipleChecksums();
   checkSdkAlgorithm(headers['x-amz-sdk-checksum-algorithm'], announced[0]);
   return announced[0];
 }
@@ -78,7 +74,12 @@ export function checkChecksum(
   }
 }
 
-const invalidChecksum = (algorithm: ChecksumAlgorithm, where: string): AwsError =>
+export const multipleChecksums = () =>
+  invalidRequest(
+    'Expecting a single x-amz-checksum- header. Multiple checksum Types are not allowed.',
+  );
+
+export const invalidChecksum = (algorithm: ChecksumAlgorithm, where: string): AwsError =>
   invalidRequest(`Value for ${checksumHeader(algorithm)} ${where} is invalid.`);
 
 /** SDKs name the algorithm they chose, so that a value lost on the way does not go unnoticed. */

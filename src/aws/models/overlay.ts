@@ -34,6 +34,10 @@ export const memberDeviations: Readonly<Record<string, readonly MemberDeviation[
     expiresIsText('GetObjectOutput'),
     expiresIsText('HeadObjectOutput'),
     expiresIsText('PutObjectRequest'),
+    ...['GetObjectRequest', 'HeadObjectRequest'].map((shape) => ({
+      ...expiresIsText(shape),
+      member: 'ResponseExpires',
+    })),
   ],
   lambda: [
     {
@@ -116,6 +120,11 @@ export const errorDeviations: Readonly<Record<string, readonly ErrorDeviation[]>
     commonError('ValidationError'),
   ],
   rekognition: [commonError('ValidationException')],
+};
+
+/** Statuses of success that AWS answers otherwise than its models say, as recorded. By service and operation. */
+export const statusDeviations: Readonly<Record<string, Readonly<Record<string, number>>>> = {
+  s3: { PutBucketPolicy: 204, PutBucketTagging: 204 },
 };
 
 /**

@@ -1463,7 +1463,7 @@ export interface GetObjectRequest {
   ResponseContentEncoding?: string | undefined;
   ResponseContentLanguage?: string | undefined;
   ResponseContentType?: string | undefined;
-  ResponseExpires?: Date | undefined;
+  ResponseExpires?: string | undefined;
   VersionId?: string | undefined;
   SSECustomerAlgorithm?: string | undefined;
   SSECustomerKey?: string | undefined;
@@ -1486,7 +1486,7 @@ export const GetObjectRequest: Structure = structure('GetObjectRequest', {
   ResponseContentEncoding: member(string, { httpQuery: 'response-content-encoding' }),
   ResponseContentLanguage: member(string, { httpQuery: 'response-content-language' }),
   ResponseContentType: member(string, { httpQuery: 'response-content-type' }),
-  ResponseExpires: member(httpDate, { httpQuery: 'response-expires' }),
+  ResponseExpires: member(string, { httpQuery: 'response-expires' }),
   VersionId: member(string, { httpQuery: 'versionId' }),
   SSECustomerAlgorithm: member(string, { httpHeader: 'x-amz-server-side-encryption-customer-algorithm' }),
   SSECustomerKey: member(string, { httpHeader: 'x-amz-server-side-encryption-customer-key' }),
@@ -1726,7 +1726,7 @@ export interface HeadObjectRequest {
   ResponseContentEncoding?: string | undefined;
   ResponseContentLanguage?: string | undefined;
   ResponseContentType?: string | undefined;
-  ResponseExpires?: Date | undefined;
+  ResponseExpires?: string | undefined;
   VersionId?: string | undefined;
   SSECustomerAlgorithm?: string | undefined;
   SSECustomerKey?: string | undefined;
@@ -1749,7 +1749,7 @@ export const HeadObjectRequest: Structure = structure('HeadObjectRequest', {
   ResponseContentEncoding: member(string, { httpQuery: 'response-content-encoding' }),
   ResponseContentLanguage: member(string, { httpQuery: 'response-content-language' }),
   ResponseContentType: member(string, { httpQuery: 'response-content-type' }),
-  ResponseExpires: member(httpDate, { httpQuery: 'response-expires' }),
+  ResponseExpires: member(string, { httpQuery: 'response-expires' }),
   VersionId: member(string, { httpQuery: 'versionId' }),
   SSECustomerAlgorithm: member(string, { httpHeader: 'x-amz-server-side-encryption-customer-algorithm' }),
   SSECustomerKey: member(string, { httpHeader: 'x-amz-server-side-encryption-customer-key' }),
@@ -3582,8 +3582,8 @@ export const operations = {
   PutBucketEncryption: operation('PutBucketEncryption', PutBucketEncryptionRequest, unit),
   PutBucketNotificationConfiguration: operation('PutBucketNotificationConfiguration', PutBucketNotificationConfigurationRequest, unit),
   PutBucketOwnershipControls: operation('PutBucketOwnershipControls', PutBucketOwnershipControlsRequest, unit),
-  PutBucketPolicy: operation('PutBucketPolicy', PutBucketPolicyRequest, unit),
-  PutBucketTagging: operation('PutBucketTagging', PutBucketTaggingRequest, unit),
+  PutBucketPolicy: operation('PutBucketPolicy', PutBucketPolicyRequest, unit, 204),
+  PutBucketTagging: operation('PutBucketTagging', PutBucketTaggingRequest, unit, 204),
   PutBucketVersioning: operation('PutBucketVersioning', PutBucketVersioningRequest, unit),
   PutObject: operation('PutObject', PutObjectRequest, PutObjectOutput),
   PutObjectAcl: operation('PutObjectAcl', PutObjectAclRequest, PutObjectAclOutput),

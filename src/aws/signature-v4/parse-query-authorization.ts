@@ -40,7 +40,10 @@ export function parseQueryAuthorization(rawQuery: string, family: ErrorFamily): 
   const get = (name: (typeof REQUIRED)[number]) => parameters.get(name) ?? '';
 
   if (get('X-Amz-Algorithm') !== ALGORITHM) {
-    throw malformed(family, `X-Amz-Algorithm only supports "${ALGORITHM}"`);
+    throw malformed(
+      family,
+      `X-Amz-Algorithm only supports "${ALGORITHM} and AWS4-ECDSA-P256-SHA256"`,
+    );
   }
   const requestTime = get('X-Amz-Date');
   const requestTimeMs = parseRequestTime(requestTime);

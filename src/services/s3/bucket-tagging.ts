@@ -61,5 +61,5 @@ export async function deleteBucketTagging(
 export function checkBucketTags(tags: readonly Tag[]): void {
   if (tags.length > BUCKET_TAGS_MAX)
     throw new AwsError('BadRequest', `Bucket tag count cannot be greater than ${BUCKET_TAGS_MAX}`);
-  checkTags(tags, BUCKET_TAGS_MAX);
+  checkTags(tags, BUCKET_TAGS_MAX, 'System tags cannot be added/updated by requester');
 }

@@ -1,11 +1,16 @@
 import { hash } from 'node:crypto';
 import type { ChecksumAlgorithm } from '../../aws/checksums/algorithm.ts';
+import {
+  invalidChecksum,
+  isChecksum,
+  multipleChecksums,
+} from '../../aws/checksums/checksum-headers.ts';
 import { badDigest } from '../../aws/checksums/errors.ts';
 import type { ChecksumType } from '../../aws/checksums/multipart-checksum.ts';
 import { combineChecksums } from '../../aws/checksums/multipart-checksum.ts';
 import type { CompletedPart, CompleteMultipartUploadRequest } from '../../aws/models/s3.ts';
 import type { PartRow, UploadRow } from '../../storage/tables/uploads.ts';
-import { invalidRequest, malformedXml } from './errors.ts';
+import { invalidArgument, invalidRequest, malformedXml } from './errors.ts';
 import { invalidPart, invalidPartOrder, partTooSmall } from './multipart-errors.ts';
 import {
   checksumMembers,
@@ -35,6 +40,7 @@ export function selectParts(
   const parts = named.map((part) => {
     const { PartNumber: number, ETag } = part;
     if (number === undefined || ETag === undefined) throw malformedXml();
+    if (number < 1) throw invalidArgument('PartNumber must be >= 1', 'PartNumber', String(number));
     if (number <= previous) throw invalidPartOrder(input.UploadId);
     previous = number;
     const found = byNumber.get(number);
@@ -88,6 +94,7 @@ export function multipartChecksum(
 ): ObjectChecksum | undefined {
   const algorithm = (upload.checksum_algorithm ?? DEFAULT_CHECKSUM_ALGORITHM) as ChecksumAlgorithm;
   const type = (upload.checksum_type ?? 'FULL_OBJECT') as ChecksumType;
+  const announced = announcedChecksum(input);
   if (input.ChecksumType !== undefined && input.ChecksumType !== type)
     throw invalidRequest(
       `The upload was created using the ${type} checksum mode. The complete request must use the same checksum mode.`,
@@ -97,15 +104,32 @@ export function multipartChecksum(
   );
   if (pieces.length < parts.length) return undefined;
   const value = combineChecksums({ algorithm, type }, pieces);
-  const expected = input[checksumMembers[algorithm]];
+  const expected = announced?.algorithm === algorithm ? announced.value : undefined;
   if (expected !== undefined && expected !== value && `${expected}-${parts.length}` !== value)
     throw badDigest(`The ${algorithm} you specified did not match the calculated checksum.`);
   return { algorithm, type, value };
 }
 
+/**
+ * The checksum that the client expects the object to have; a composite one may say of how many
+ * parts. Throws InvalidRequest for several, and for what is none.
+ */
+function announcedChecksum(input: CompleteMultipartUploadRequest) {
+  const [announced, ...more] = Object.entries(checksumMembers).flatMap(([name, member]) => {
+    const value = input[member];
+    return value === undefined ? [] : { algorithm: name as ChecksumAlgorithm, value };
+  });
+  if (more.length > 0) throw multipleChecksums();
+  if (announced && !isChecksum(announced.algorithm, announced.value.replace(/-\d+$/, '')))
+    throw invalidChecksum(announced.algorithm, 'header');
+  return announced;
+}
+
 /** Throws InvalidRequest when the client counted other than what has arrived. */
 export function checkObjectSize(announced: number | undefined, size: number): void {
   if (announced === undefined || announced === size) return;
+  if (announced < 0)
+    throw invalidRequest(`Value for x-amz-mp-object-size header is less than zero: '${announced}'`);
   throw invalidRequest(
     `The provided 'x-amz-mp-object-size' header value ${announced} does not match what was computed: ${size}`,
   );

@@ -9,9 +9,9 @@ import {
   bucketAlreadyExists,
   bucketAlreadyOwnedByYou,
   illegalLocationConstraint,
-  invalidArgument,
   invalidBucketAclWithObjectOwnership,
   invalidLocationConstraint,
+  invalidOwnership,
   notImplementedHeader,
   tooManyBuckets,
 } from './errors.ts';
@@ -51,12 +51,7 @@ export async function createBucket(
   if (account === '') throw accessDenied();
   if (input.BucketNamespace !== undefined && input.BucketNamespace !== 'global')
     throw notImplementedHeader('x-amz-bucket-namespace');
-  if (!OWNERSHIPS.has(ObjectOwnership))
-    throw invalidArgument(
-      'Invalid x-amz-object-ownership header',
-      'x-amz-object-ownership',
-      ObjectOwnership,
-    );
+  if (!OWNERSHIPS.has(ObjectOwnership)) throw invalidOwnership(ObjectOwnership);
   const region = regionFor(input, context.region || context.settings.region);
   const grants = grantsFromRequest(input, account, account);
   if (grants && ObjectOwnership === 'BucketOwnerEnforced')

@@ -168,6 +168,11 @@ export const notImplementedHeader = (Header: string, additionalMessage?: string)
 export const invalidArgument = (message: string, ArgumentName: string, ArgumentValue: string) =>
   new AwsError('InvalidArgument', message, { members: { ArgumentName, ArgumentValue } });
 
+export const invalidOwnership = (ownership: string) =>
+  new AwsError('InvalidArgument', `Invalid x-amz-object-ownership header: ${ownership}`, {
+    members: { ArgumentName: 'x-amz-object-ownership' },
+  });
+
 export const invalidRequest = (message: string) => new AwsError('InvalidRequest', message);
 
 export const malformedXml = () =>

@@ -1,10 +1,12 @@
 import type { Reader } from '../../storage/storage.ts';
 import {
+  getLiveObject,
   getLiveObjectWithBody,
   getNewestNotLive,
   getNullVersion,
   getObjectVersion,
   NULL_VERSION,
+  type ObjectRow,
   type ObjectWithBody,
 } from '../../storage/tables/objects.ts';
 import {
@@ -37,13 +39,7 @@ export async function findVersion(
   }
   const row = await findNamedVersion(reader, bucket, key, versionId);
   if (!row) throw noSuchVersion(key, versionId);
-  if (row.delete_marker === 1)
-    throw methodNotAllowedOnMarker(method, {
-      'last-modified': new Date(row.modified_at).toUTCString(),
-      'x-amz-delete-marker': 'true',
-      'x-amz-version-id': row.version,
-      allow: 'DELETE',
-    });
+  if (row.delete_marker === 1) throw markerError(row, method);
   return row;
 }
 
@@ -63,6 +59,32 @@ export async function findNamedVersion(
   const row = await getObjectVersion(reader, bucket, key, sequence);
   return row?.version === versionId ? row : undefined;
 }
+
+/**
+ * The same for what is said about a version, its tags and its lock: there the key's newest delete
+ * marker is no missing key, but a version that has none of these.
+ */
+export async function findDescribed(
+  reader: Reader,
+  bucket: string,
+  key: string,
+  versionId: string | undefined,
+  method: string,
+): Promise<ObjectWithBody> {
+  if (versionId === undefined && !(await getLiveObject(reader, bucket, key))) {
+    const newest = await getNewestNotLive(reader, bucket, key);
+    if (newest?.delete_marker === 1) throw markerError(newest, method);
+  }
+  return findVersion(reader, bucket, key, versionId, method);
+}
+
+const markerError = (row: ObjectRow, method: string) =>
+  methodNotAllowedOnMarker(method, {
+    'last-modified': new Date(row.modified_at).toUTCString(),
+    'x-amz-delete-marker': 'true',
+    'x-amz-version-id': row.version,
+    allow: 'DELETE',
+  });
 
 async function missing(reader: Reader, bucket: string, key: string): Promise<never> {
   const marker = await getNewestNotLive(reader, bucket, key);

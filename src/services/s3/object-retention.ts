@@ -16,7 +16,7 @@ import {
   notImplementedHeader,
   objectLockMissing,
 } from './errors.ts';
-import { findVersion } from './find-version.ts';
+import { findDescribed } from './find-version.ts';
 import {
   checkRetentionChange,
   isRetentionMode,
@@ -93,7 +93,7 @@ export async function requireLockable(
 ): Promise<{ bucket: BucketRow; row: ObjectRow }> {
   const bucket = await requireBucket(reader, context, input);
   if (bucket.object_lock === null) throw objectLockMissing();
-  const row = await findVersion(reader, bucket.name, input.Key, input.VersionId, method);
+  const row = await findDescribed(reader, bucket.name, input.Key, input.VersionId, method);
   return { bucket, row };
 }
 

@@ -8,7 +8,7 @@ import type {
 } from '../../aws/models/s3.ts';
 import { updateObjectColumn } from '../../storage/tables/objects.ts';
 import type { Context } from '../context.ts';
-import { findVersion } from './find-version.ts';
+import { findDescribed } from './find-version.ts';
 import { raiseEvent } from './raise-event.ts';
 import { requireBucket } from './require-bucket.ts';
 import { checkTags, OBJECT_TAGS_MAX, tagsFromJson, tagsToJson } from './tags.ts';
@@ -45,7 +45,7 @@ export function getObjectTagging(
 ): Promise<GetObjectTaggingOutput> {
   return context.storage.read(async (reader) => {
     const bucket = await requireBucket(reader, context, input);
-    const row = await findVersion(reader, bucket.name, input.Key, input.VersionId, 'GET');
+    const row = await findDescribed(reader, bucket.name, input.Key, input.VersionId, 'GET');
     const VersionId = answeredVersion(bucket, row);
     return { TagSet: tagsFromJson(row.tags), VersionId };
   });
@@ -60,7 +60,7 @@ function changeTags(
 ): Promise<{ VersionId?: string | undefined }> {
   return context.storage.transaction(async (tx) => {
     const bucket = await requireBucket(tx, context, input);
-    const row = await findVersion(tx, bucket.name, input.Key, input.VersionId, method);
+    const row = await findDescribed(tx, bucket.name, input.Key, input.VersionId, method);
     await updateObjectColumn(tx, row, 'tags', tags);
     await raiseEvent(tx, context, bucket, {
       ...event,

@@ -18,7 +18,7 @@ export function overrides(input: GetObjectRequest) {
     ...override('ContentEncoding', 'response-content-encoding', input.ResponseContentEncoding),
     ...override('ContentLanguage', 'response-content-language', input.ResponseContentLanguage),
     ...override('ContentType', 'response-content-type', input.ResponseContentType),
-    ...(input.ResponseExpires && { Expires: input.ResponseExpires.toUTCString() }),
+    ...override('Expires', 'response-expires', input.ResponseExpires),
   };
 }
 

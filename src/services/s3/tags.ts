@@ -7,7 +7,7 @@ const TAG_KEY_CHARACTERS_MAX = 128;
 const TAG_VALUE_CHARACTERS_MAX = 256;
 const TAG_CHARACTERS = /^[\p{L}\p{Z}\p{N}_.:/=+\-@]*$/u;
 
-/** Tags of a header, `a=1&b=2` in URL encoding, checked like all others. */
+/** Tags of a header, `a=1&b=2` in URL encoding, checked like all others; S3 sorts them by key. */
 export function tagsFromHeader(header: string | undefined): readonly Tag[] {
   if (header === undefined || header === '') return [];
   const tags: Tag[] = [];
@@ -18,7 +18,7 @@ export function tagsFromHeader(header: string | undefined): readonly Tag[] {
     tags.push({ Key, Value });
   }
   checkTags(tags, OBJECT_TAGS_MAX);
-  return tags;
+  return tags.sort((a, b) => (a.Key < b.Key ? -1 : 1));
 }
 
 const notAQuery = (header: string) =>
@@ -28,15 +28,19 @@ const notAQuery = (header: string) =>
     header,
   );
 
-/** Throws InvalidTag, or BadRequest when there are too many. */
-export function checkTags(tags: readonly Tag[], tagsMax: number): void {
+const FOR_AWS = 'Your TagKey cannot be prefixed with aws:';
+
+/**
+ * Throws InvalidTag, or BadRequest when there are too many; `forAws` is what is said of tags that
+ * only AWS may give.
+ */
+export function checkTags(tags: readonly Tag[], tagsMax: number, forAws = FOR_AWS): void {
   if (tags.length > tagsMax) throw tooManyTags(tagsMax);
   const keys = new Set<string>();
   for (const { Key, Value } of tags) {
     if (Key === '' || Key.length > TAG_KEY_CHARACTERS_MAX || !TAG_CHARACTERS.test(Key))
       throw invalidTag('The TagKey you have provided is invalid', { TagKey: Key });
-    if (Key.toLowerCase().startsWith('aws:'))
-      throw invalidTag('Your TagKey cannot be prefixed with aws:', { TagKey: Key });
+    if (Key.toLowerCase().startsWith('aws:')) throw invalidTag(forAws, { TagKey: Key });
     if (Value.length > TAG_VALUE_CHARACTERS_MAX || !TAG_CHARACTERS.test(Value))
       throw invalidTag('The TagValue you have provided is invalid', {
         TagKey: Key,

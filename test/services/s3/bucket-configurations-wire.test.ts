@@ -50,7 +50,12 @@ describe('configurations of a bucket, as the official client sends and reads the
 
   it('keeps tags', async () => {
     const TagSet = [{ Key: 'team', Value: 'pets + friends' }];
-    await s3.putBucketTagging({ Bucket, Tagging: { TagSet } });
+    const { $metadata } = await s3.putBucketTagging({ Bucket, Tagging: { TagSet } });
+    assert.equal($metadata.httpStatusCode, 204);
+    await assert.rejects(
+      s3.putBucketTagging({ Bucket, Tagging: { TagSet: [{ Key: 'aws:a', Value: '' }] } }),
+      /System tags cannot be added\/updated by requester/,
+    );
     assert.deepEqual((await s3.getBucketTagging({ Bucket })).TagSet, TagSet);
     await s3.deleteBucketTagging({ Bucket });
   });
@@ -69,7 +74,7 @@ describe('configurations of a bucket, as the official client sends and reads the
       null,
       2,
     );
-    await s3.putBucketPolicy({ Bucket, Policy });
+    assert.equal((await s3.putBucketPolicy({ Bucket, Policy })).$metadata.httpStatusCode, 204);
     assert.equal((await s3.getBucketPolicy({ Bucket })).Policy, Policy);
     const { PolicyStatus } = await s3.getBucketPolicyStatus({ Bucket });
     assert.deepEqual(PolicyStatus, { IsPublic: false });

@@ -95,6 +95,12 @@ test('what a bucket cannot have is refused', async () => {
     refused('InvalidBucketAclWithObjectOwnership', 400),
   );
   await assert.rejects(
+    s3.createBucket({ Bucket, ObjectOwnership: 'Anybody' as never }),
+    (error: Error) =>
+      refused('InvalidArgument', 400, { ArgumentName: 'x-amz-object-ownership' })(error) &&
+      error.message === 'Invalid x-amz-object-ownership header: Anybody',
+  );
+  await assert.rejects(
     s3.createBucket({ Bucket, ACL: 'public-read', ObjectOwnership: 'ObjectWriter' }),
     refused('AccessDenied', 403),
   );

@@ -141,6 +141,10 @@ test('parts that cannot be an object are refused, and the upload goes on', async
       error.message === 'You must specify at least one part',
   );
   await assert.rejects(complete([two, one]), refused('InvalidPartOrder', 400));
+  await assert.rejects(
+    complete([{ PartNumber: 0, ETag: 'x' }]),
+    refused('InvalidArgument', 400, { ArgumentName: 'PartNumber', ArgumentValue: '0' }),
+  );
   await assert.rejects(complete([one, one]), refused('InvalidPartOrder', 400));
   await assert.rejects(
     complete([{ PartNumber: 3, ETag: one.ETag }]),
@@ -258,6 +262,18 @@ test('checksums of parts make that of the whole, where a CRC allows it', async (
     refused('InvalidRequest', 400),
   );
   await assert.rejects(complete(parts, { ChecksumCRC32: 'AAAAAA==' }), refused('BadDigest', 400));
+  for (const [wrong, message] of [
+    [{ ChecksumCRC32: 'none' }, 'Value for x-amz-checksum-crc32 header is invalid.'],
+    [
+      { ChecksumCRC32: expected, ChecksumCRC32C: 'AAAAAA==' },
+      'Expecting a single x-amz-checksum- header. Multiple checksum Types are not allowed.',
+    ],
+    [{ MpuObjectSize: -1 }, "Value for x-amz-mp-object-size header is less than zero: '-1'"],
+  ] as const)
+    await assert.rejects(
+      complete(parts, wrong),
+      (error: Error) => refused('InvalidRequest', 400)(error) && error.message === message,
+    );
   const answer = await complete(parts, { ChecksumCRC32: expected });
   assert.deepEqual([answer.ChecksumCRC32, answer.ChecksumType], [expected, 'FULL_OBJECT']);
 });

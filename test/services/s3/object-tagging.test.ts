@@ -12,8 +12,8 @@ before(() => s3.putObject({ ...object, Body: 'x', Tagging: 'from=put&empty=' }))
 test('tags are read, replaced and removed, each change with its event', async () => {
   const tags = async () => (await s3.getObjectTagging(object)).TagSet;
   assert.deepEqual(await tags(), [
-    { Key: 'from', Value: 'put' },
     { Key: 'empty', Value: '' },
+    { Key: 'from', Value: 'put' },
   ]);
   await s3.putObjectTagging({ ...object, Tagging: { TagSet: [{ Key: 'a', Value: '1' }] } });
   assert.deepEqual(await tags(), [{ Key: 'a', Value: '1' }]);
@@ -72,4 +72,17 @@ test('what is not there has no tags', async () => {
     s3.getObjectTagging({ Bucket: BUCKET, Key: 'missing' }),
     refused('NoSuchKey', 404),
   );
+});
+
+test('a delete marker has no tags, whether it is named or not', async () => {
+  await s3.putBucketVersioning({ Bucket: BUCKET, VersioningConfiguration: { Status: 'Enabled' } });
+  const hidden = { Bucket: BUCKET, Key: 'hidden' };
+  const { VersionId } = await s3.deleteObject(hidden);
+  const Tagging = { TagSet: [{ Key: 'a', Value: '1' }] };
+  const notAllowed = refused('MethodNotAllowed', 405, { ResourceType: 'DeleteMarker' });
+  for (const marker of [hidden, { ...hidden, VersionId }]) {
+    await assert.rejects(s3.getObjectTagging(marker), notAllowed);
+    await assert.rejects(s3.putObjectTagging({ ...marker, Tagging }), notAllowed);
+    await assert.rejects(s3.deleteObjectTagging(marker), notAllowed);
+  }
 });
