@@ -143,11 +143,8 @@ describe('what infrastructure tools read of', () => {
         () => lambda.listVersionsByFunction({ FunctionName }),
         { Versions: [{ Version: '$LATEST' }] },
       ],
-      [
-        'code signing',
-        () => lambda.getFunctionCodeSigningConfig({ FunctionName }),
-        { FunctionName },
-      ],
+      ['code signing', () => lambda.getFunctionCodeSigningConfig({ FunctionName }), {}],
+      ['URL', () => lambda.getFunctionUrlConfig({ FunctionName }), 'ResourceNotFoundException'],
       ['concurrency', () => lambda.getFunctionConcurrency({ FunctionName }), {}],
       [
         'asynchronous invocation',

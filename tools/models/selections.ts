@@ -135,6 +135,7 @@ export const selections: Readonly<Record<string, 'all' | readonly string[]>> = {
     'GetFunction',
     'GetFunctionConfiguration',
     'Invoke',
+    'InvokeAsync',
     'ListFunctions',
     'UpdateFunctionCode',
     'UpdateFunctionConfiguration',

@@ -749,11 +749,11 @@ export const GetFunctionCodeSigningConfigRequest: Structure = structure('GetFunc
 
 export interface GetFunctionCodeSigningConfigResponse {
   CodeSigningConfigArn?: string | undefined;
-  FunctionName: string;
+  FunctionName?: string | undefined;
 }
 export const GetFunctionCodeSigningConfigResponse: Structure = structure('GetFunctionCodeSigningConfigResponse', {
   CodeSigningConfigArn: member(string, { required: false }),
-  FunctionName: member(string, { required: true }),
+  FunctionName: member(string, { required: false }),
 });
 
 export interface GetFunctionConcurrencyRequest {
@@ -1020,6 +1020,22 @@ export const InvocationResponse: Structure = structure('InvocationResponse', {
   Payload: member(blob, { httpPayload: true }),
   ExecutedVersion: member(string, { httpHeader: 'X-Amz-Executed-Version' }),
   DurableExecutionArn: member(string, { httpHeader: 'X-Amz-Durable-Execution-Arn' }),
+});
+
+export interface InvokeAsyncRequest {
+  FunctionName: string;
+  InvokeArgs: Uint8Array;
+}
+export const InvokeAsyncRequest: Structure = structure('InvokeAsyncRequest', {
+  FunctionName: member(string, { required: true, httpLabel: true }),
+  InvokeArgs: member(blob, { required: true, httpPayload: true }),
+});
+
+export interface InvokeAsyncResponse {
+  Status?: number | undefined;
+}
+export const InvokeAsyncResponse: Structure = structure('InvokeAsyncResponse', {
+  Status: member(integer, { httpResponseCode: true }),
 });
 
 export interface KafkaSchemaRegistryAccessConfig {
@@ -1866,6 +1882,7 @@ export interface Operations {
   GetPolicy: { input: GetPolicyRequest; output: GetPolicyResponse };
   GetProvisionedConcurrencyConfig: { input: GetProvisionedConcurrencyConfigRequest; output: GetProvisionedConcurrencyConfigResponse };
   Invoke: { input: InvocationRequest; output: InvocationResponse };
+  InvokeAsync: { input: InvokeAsyncRequest; output: InvokeAsyncResponse };
   ListAliases: { input: ListAliasesRequest; output: ListAliasesResponse };
   ListEventSourceMappings: { input: ListEventSourceMappingsRequest; output: ListEventSourceMappingsResponse };
   ListFunctionEventInvokeConfigs: { input: ListFunctionEventInvokeConfigsRequest; output: ListFunctionEventInvokeConfigsResponse };
@@ -1920,6 +1937,7 @@ export const operations = {
   GetPolicy: operation('GetPolicy', GetPolicyRequest, GetPolicyResponse),
   GetProvisionedConcurrencyConfig: operation('GetProvisionedConcurrencyConfig', GetProvisionedConcurrencyConfigRequest, GetProvisionedConcurrencyConfigResponse),
   Invoke: operation('Invoke', InvocationRequest, InvocationResponse),
+  InvokeAsync: operation('InvokeAsync', InvokeAsyncRequest, InvokeAsyncResponse, 202),
   ListAliases: operation('ListAliases', ListAliasesRequest, ListAliasesResponse),
   ListEventSourceMappings: operation('ListEventSourceMappings', ListEventSourceMappingsRequest, ListEventSourceMappingsResponse),
   ListFunctionEventInvokeConfigs: operation('ListFunctionEventInvokeConfigs', ListFunctionEventInvokeConfigsRequest, ListFunctionEventInvokeConfigsResponse),

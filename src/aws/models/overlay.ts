@@ -46,6 +46,18 @@ export const memberDeviations: Readonly<Record<string, readonly MemberDeviation[
       traits: { required: false },
       reason: 'Left out for a function that has none, although the model requires it.',
     },
+    {
+      shape: 'GetFunctionCodeSigningConfigResponse',
+      member: 'FunctionName',
+      traits: { required: false },
+      reason: 'Left out for a function that has none, although the model requires it.',
+    },
+    {
+      shape: 'InvokeAsyncRequest',
+      member: 'InvokeArgs',
+      leaf: 'blob',
+      reason: 'An event is small, and is read before it is kept.',
+    },
   ],
 };
 

@@ -16,6 +16,6 @@ export async function getFunctionCodeSigningConfig(
   context: Context,
 ): Promise<GetFunctionCodeSigningConfigResponse> {
   const reference = referToWholeFunction(context, FunctionName);
-  const found = await context.storage.read((reader) => requireFunction(reader, reference));
-  return { FunctionName: found.name };
+  await context.storage.read((reader) => requireFunction(reader, reference));
+  return {};
 }

@@ -40,6 +40,7 @@ import {
   listProvisionedConcurrencyConfigs,
 } from './get-provisioned-concurrency-config.ts';
 import { invoke } from './invoke.ts';
+import { invokeAsync } from './invoke-async.ts';
 import { listAliases } from './list-aliases.ts';
 import { listEventSourceMappings } from './list-event-source-mappings.ts';
 import { listFunctions } from './list-functions.ts';
@@ -109,6 +110,7 @@ export const lambda = defineService<Operations>({
     GetPolicy: getPolicy,
     GetProvisionedConcurrencyConfig: getProvisionedConcurrencyConfig,
     Invoke: invoke,
+    InvokeAsync: invokeAsync,
     ListAliases: listAliases,
     ListEventSourceMappings: listEventSourceMappings,
     ListFunctionEventInvokeConfigs: listFunctionEventInvokeConfigs,

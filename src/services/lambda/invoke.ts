@@ -41,7 +41,8 @@ export async function invoke(
     : run(context, reference, { payload, clientContext, tail: input.LogType === 'Tail' });
 }
 
-async function enqueue(
+/** Puts an event into a function's queue: it is on disk then. */
+export async function enqueue(
   context: Context,
   { arn, qualifier }: FunctionReference,
   payload: Uint8Array,
@@ -100,7 +101,7 @@ async function keepLog({ storage, log }: Context, ran: Ran): Promise<void> {
 }
 
 /** An invocation without a payload gets an empty object. */
-function checkPayload(payload: Uint8Array | undefined, type: string): Uint8Array {
+export function checkPayload(payload: Uint8Array | undefined, type: string): Uint8Array {
   if (payload === undefined || payload.length === 0) return Buffer.from('{}');
   const bytes = payload.length;
   if (bytes > REQUEST_BYTES_MAX) throw requestTooLarge(REQUEST_BYTES_MAX);

@@ -11,8 +11,8 @@ import { readConfiguration } from './configuration.ts';
 import { describeVersion } from './describe-version.ts';
 
 /**
- * Makes a version of what `$LATEST` is now, and answers it. When nothing has changed since the last
- * version was published, that one is answered instead.
+ * Makes a version of what `$LATEST` is now, and answers it; `$LATEST` is at another revision then.
+ * When nothing has changed since the last version was published, that one is answered instead.
  */
 export async function publish(
   tx: Transaction,
@@ -41,6 +41,6 @@ export async function publish(
   };
   await insertFunctionVersion(tx, row);
   await putFunctionLayers(tx, owner.arn, version, await listFunctionLayers(tx, owner.arn, 0));
-  await updateFunction(tx, owner.arn, { last_version: version });
+  await updateFunction(tx, owner.arn, { last_version: version, revision_id: ids.uuid() });
   return describeVersion(tx, { owner, version, revision: row }, String(version));
 }

@@ -307,6 +307,10 @@ test('a role that cannot be assumed is refused where roles are enforced', async 
 test('nothing is shown of what no function has here', async () => {
   const FunctionName = 'bare';
   const arn = await world.node(FunctionName, 'return 1', { Publish: true });
+  const { $metadata, ...signing } = await world.lambda.getFunctionCodeSigningConfig({
+    FunctionName,
+  });
+  assert.deepEqual([$metadata.httpStatusCode, signing], [200, {}]);
   const urls = await world.lambda.listFunctionUrlConfigs({ FunctionName });
   assert.deepEqual(urls.FunctionUrlConfigs, []);
   await rejects(

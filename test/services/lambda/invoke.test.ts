@@ -181,3 +181,29 @@ test('a function that invokes itself without end is stopped, unless it may', asy
   });
   assert.equal((await world.run('endless')).payload, 'allowed');
 });
+
+test('the older way to send an event works as well', async () => {
+  const results = await world.queue('asked-results');
+  await world.node('asked', 'return event');
+  await world.lambda.putFunctionEventInvokeConfig({
+    FunctionName: 'asked',
+    DestinationConfig: { OnSuccess: { Destination: results } },
+  });
+  const { Status } = await world.lambda.invokeAsync({
+    FunctionName: 'asked',
+    InvokeArgs: '{"dog":"rex"}',
+  });
+  assert.equal(Status, 202);
+  await world.spillway.settled();
+  const [message] = await world.drain(results);
+  assert.deepEqual(JSON.parse(message?.Body ?? '').responsePayload, { dog: 'rex' });
+  await rejects(world.lambda.invokeAsync({ FunctionName: 'asked', InvokeArgs: '{' }), {
+    name: 'InvalidRequestContentException',
+    message: /^Could not parse request body into json/,
+    status: 400,
+  });
+  await rejects(
+    world.lambda.invokeAsync({ FunctionName: 'missing', InvokeArgs: '{}' }),
+    notFound(`Function not found: ${functionArn('missing')}:$LATEST`),
+  );
+});

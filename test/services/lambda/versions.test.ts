@@ -56,10 +56,16 @@ test('each version runs its own code for ever', async () => {
 test('publishing twice without a change answers the same version', async () => {
   const FunctionName = 'unchanged';
   await world.node(FunctionName, 'return 1');
+  const revision = async () =>
+    (await world.lambda.getFunctionConfiguration({ FunctionName })).RevisionId;
+  const before = await revision();
   const first = await world.lambda.publishVersion({ FunctionName, Description: 'first' });
+  const published = await revision();
+  assert.notEqual(published, before);
   assert.equal(first.Description, 'first');
   const again = await world.lambda.publishVersion({ FunctionName, Description: 'second' });
   assert.deepEqual([again.Version, again.Description], ['1', 'first']);
+  assert.equal(await revision(), published);
   await world.lambda.updateFunctionConfiguration({ FunctionName, Timeout: 5 });
   assert.equal((await world.lambda.publishVersion({ FunctionName })).Version, '2');
 });
