@@ -17,14 +17,15 @@ import traceback
 
 LIFELINE = 3
 API = "/2018-06-01/runtime"
+# Read before the function can change it.
+TASK_ROOT = os.environ["LAMBDA_TASK_ROOT"]
 
 
 def main():
     watch_lifeline()
-    task_root = os.environ["LAMBDA_TASK_ROOT"]
     # Packages are shared by all environments of a revision: nothing is written into them.
     sys.dont_write_bytecode = True
-    sys.path[0] = task_root
+    sys.path[0] = TASK_ROOT
     sys.argv = [""]
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(encoding="utf-8", errors="backslashreplace", line_buffering=True)
@@ -233,7 +234,7 @@ def error_payload(error, request_id):
 
 def with_task_root(text):
     """Errors name files as they do on AWS, wherever the code lies here."""
-    return text.replace(os.environ["LAMBDA_TASK_ROOT"], "/var/task")
+    return text.replace(TASK_ROOT, "/var/task")
 
 
 def log_error(payload):

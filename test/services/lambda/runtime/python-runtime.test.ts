@@ -54,7 +54,9 @@ test('an exception is answered and logged as on AWS', async (t) => {
   const runtime = startRuntime(t);
   const spec = pythonFunction(
     t,
-    `def inner():
+    `import os
+def inner():
+    os.environ.clear()
     raise KeyError("rex")
 
 def handler(event, context):
@@ -63,8 +65,8 @@ def handler(event, context):
   const { payload, functionError, log, requestId } = await runtime.call(spec);
   const file = '/var/task/index.py';
   const stackTrace = [
-    `  File "${file}", line 5, in handler\n    inner()\n`,
-    `  File "${file}", line 2, in inner\n    raise KeyError("rex")\n`,
+    `  File "${file}", line 7, in handler\n    inner()\n`,
+    `  File "${file}", line 4, in inner\n    raise KeyError("rex")\n`,
   ];
   assert.equal(functionError, 'Unhandled');
   assert.deepEqual(payload, {
