@@ -1,3 +1,4 @@
+import { AwsError } from '../aws/error.ts';
 import { targetOf } from '../aws/protocols/aws-json.ts';
 import { actionOf } from '../aws/protocols/aws-query.ts';
 import type { HttpRequest, Labels } from '../aws/protocols/http.ts';
@@ -14,6 +15,9 @@ export interface FoundOperation {
   readonly labels: Labels;
 }
 
+/** What cannot be asked at the URL of one queue. */
+const NOT_OF_A_QUEUE: ReadonlySet<string> = new Set(['CreateQueue', 'ListQueues']);
+
 const lambdaRouter = createRestRouter(lambdaEndpoint.model);
 
 /** Which operation of its service a request means; each protocol says so in another place. Throws AwsError. */
@@ -29,12 +33,13 @@ export function findOperation(
       const { operation, labels } = lambdaRouter.match(request);
       return { operation: modelled(endpoint, operation, protocol.name), request, labels };
     }
-    case 'awsQuery':
-      return {
-        operation: modelled(endpoint, actionOf(request).action ?? '', protocol.name),
-        request,
-        labels: {},
-      };
+    case 'awsQuery': {
+      const { action = '' } = actionOf(request);
+      if (action === '' && method === 'GET') throw noOperation();
+      if (endpoint.service === 'sqs' && rawPath !== '/' && NOT_OF_A_QUEUE.has(action))
+        throw notImplementedError({ service: 'sqs', operation: action, protocol: 'awsQuery' });
+      return { operation: modelled(endpoint, action, protocol.name), request, labels: {} };
+    }
     default: {
       const { operation } = targetOf(headers['x-amz-target'] ?? '');
       if (method !== 'POST') throw unknownOperation(operation);
@@ -54,6 +59,8 @@ export const httpRequest = (
   headers,
   body,
 });
+
+const noOperation = () => new AwsError('UnknownOperationException', '', { status: 404 });
 
 /** Operations that AWS has and we do not, and names that nobody has, are refused alike. */
 export function modelled(

@@ -52,7 +52,8 @@ export function findTarget(exchange: Exchange): Target {
   if (signedFor !== undefined) {
     const endpoint = endpointBySigningName(signedFor);
     if (!endpoint) throw unknownService(signedFor);
-    if (form && endpoint.protocols.awsQuery) return found(endpoint, 'awsQuery');
+    if ((form || exchange.method === 'GET') && endpoint.protocols.awsQuery)
+      return found(endpoint, 'awsQuery');
     return found(endpoint, endpoint.model.service.protocols[0] ?? 'restXml');
   }
   if (DATED_PATH.test(rawPath)) return restJsonTarget;

@@ -21,11 +21,12 @@ export interface PolicyDocument {
 }
 
 /**
- * What a policy is attached to: a resource such as a bucket (`Principal` and `Resource` needed), an
- * identity such as a user, or a session of one (no `Principal`), or a role as its trust policy (no
- * `Resource`).
+ * What a policy is attached to: a resource such as a bucket (`Principal` and `Resource` needed), a
+ * queue (likewise, but without `Resource` it speaks about the queue, and any text will do for one),
+ * an identity such as a user, or a session of one (no `Principal`), or a role as its trust policy
+ * (no `Resource`).
  */
-export type PolicyKind = 'resource' | 'identity' | 'trust';
+export type PolicyKind = 'resource' | 'queue' | 'identity' | 'trust';
 
 export interface Statement {
   readonly sid: string | undefined;
@@ -33,7 +34,7 @@ export interface Statement {
   /** Absent in identity policies, which speak about whom they are attached to. */
   readonly principal: PrincipalElement | undefined;
   readonly action: ActionElement;
-  /** Absent in trust policies, which speak about the role they belong to. */
+  /** Absent in trust policies, which speak about the role they belong to, and in some of queues. */
   readonly resource: ResourceElement | undefined;
   readonly conditions: readonly Condition[];
 }

@@ -89,9 +89,10 @@ function parseResource(
     if (!found) return undefined;
     throw new PolicySyntaxError('Has prohibited field Resource');
   }
+  if (kind === 'queue' && !found) return undefined;
   const { value, negated } = found ?? fail(missing('Resource'));
   const names = readStrings(value, 'Resource');
-  if (!names.every((name) => name === '*' || name.startsWith('arn:') || name.startsWith('${'))) {
+  if (kind !== 'queue' && !names.every(isArnPattern)) {
     throw new PolicySyntaxError('Policy has invalid resource');
   }
   return {
@@ -106,6 +107,9 @@ function parseResource(
     ),
   };
 }
+
+const isArnPattern = (name: string) =>
+  name === '*' || name.startsWith('arn:') || name.startsWith('${');
 
 /** `Element` or `NotElement`, never both. */
 function either(statement: Record<string, unknown>, element: string) {

@@ -110,13 +110,15 @@ const malformedQueryString = (cause: DecodeFault) =>
     cause,
   });
 
-/** SQS alone adds an empty `Detail`. */
+/** SQS alone adds an empty `Detail`. A request that names no operation is refused with an element that says nothing. */
 function writeError(
   { service, errors }: Model,
   attributes: string,
   error: AwsError,
   ids: AnswerIds,
 ): HttpResponse {
+  if (error.code === 'UnknownOperationException' && error.status === 404)
+    return { status: error.status, headers: headersOf(ids), body: `<${error.code}/>` };
   const code = errors[error.code]?.code ?? error.code;
   const type = error.fault === 'client' ? 'Sender' : 'Receiver';
   const detail = service.signingName === 'sqs' ? '<Detail/>' : '';

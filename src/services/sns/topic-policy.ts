@@ -1,4 +1,4 @@
-import { compiledPolicy } from '../../aws/policy/compiled-policy.ts';
+import { parsePolicy } from '../../aws/policy/parse-policy.ts';
 import { PolicySyntaxError } from '../../aws/policy/syntax-error.ts';
 import type { TopicRow } from '../../storage/tables/topics.ts';
 import { type AttributeFault, errors, invalidParameter } from './errors.ts';
@@ -59,7 +59,7 @@ export function checkPolicy(text: string, prefix: AttributeFault): void {
   if (Buffer.byteLength(text) > POLICY_BYTES_MAX)
     throw errors.InvalidParameterException(`${prefix}Policy Error: the policy is too long`);
   try {
-    const { statements } = compiledPolicy(text, 'resource');
+    const { statements } = parsePolicy(text, 'resource');
     for (const { action } of statements) action.names.forEach(checkAction);
   } catch (cause) {
     if (!(cause instanceof PolicySyntaxError)) throw cause;

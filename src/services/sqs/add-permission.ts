@@ -80,7 +80,7 @@ function checkInput({ Label, AWSAccountIds, Actions }: AddPermissionRequest): vo
       Label,
       'Can only include alphanumeric characters, hyphens, or underscores. 1 to 80 in length.',
     );
-  if (AWSAccountIds.length === 0) throw missingParameter('AWSAccountIds');
+  if (AWSAccountIds.length === 0) throw invalidValue('PrincipalId', '[]', 'Unable to verify.');
   if (Actions.length === 0) throw missingParameter('Actions');
   if (Actions.length > ACTIONS_MAX)
     throw errors.OverLimit(

@@ -19,7 +19,7 @@ export async function cancelMessageMoveTask(
   const { taskId, sourceArn } = parseTaskHandle(TaskHandle);
   return context.storage.transaction(async (tx) => {
     const source = await requireQueueByArn(tx, 'SourceArn', sourceArn);
-    const task = await getMoveTask(tx, taskId);
+    const task = taskId === undefined ? undefined : await getMoveTask(tx, taskId);
     if (task?.source_arn !== source.arn)
       throw errors.ResourceNotFoundException('Task does not exist.');
     if (task.state !== 'RUNNING')

@@ -58,7 +58,7 @@ export async function createQueue(
       name: QueueName,
       fifo: attributes.FifoQueue === 'true' ? 1 : 0,
       created_at: context.clock.now(),
-      tags: changeTags('{}', tags),
+      tags: changeTags({ name: QueueName, tags: '{}' }, tags),
       ...attributeColumns(attributes),
     };
     if (attributes.RedrivePolicy !== undefined)

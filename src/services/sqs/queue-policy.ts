@@ -19,7 +19,7 @@ const ACTION = /^(\*|sqs:[a-z*?]+)$/i;
 export function parseQueuePolicy(text: string): QueuePolicy {
   if (Buffer.byteLength(text) > POLICY_BYTES_MAX)
     throw new PolicySyntaxError(`Policies must not be larger than ${POLICY_BYTES_MAX} bytes`);
-  const { statements } = parsePolicy(text, 'resource');
+  const { statements } = parsePolicy(text, 'queue');
   if (statements.length > STATEMENTS_MAX)
     throw new PolicySyntaxError(`Policies must not have more than ${STATEMENTS_MAX} statements`);
   for (const { action } of statements) {

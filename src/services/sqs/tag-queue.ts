@@ -14,7 +14,7 @@ export async function tagQueue(
   if (Object.keys(Tags).length === 0) throw missingParameter('Tags');
   return context.storage.transaction(async (tx) => {
     const queue = await requireQueue(tx, context, QueueUrl);
-    await updateQueueTags(tx, queue.id, changeTags(queue.tags, Tags));
+    await updateQueueTags(tx, queue.id, changeTags(queue, Tags));
     return {};
   });
 }

@@ -62,7 +62,7 @@ CREATE INDEX messages_group ON messages (backlog, group_id, id) WHERE group_id I
 CREATE INDEX messages_tenant ON messages (backlog, tenant, place) WHERE tenant IS NOT NULL;
 CREATE INDEX messages_attempt ON messages (backlog, attempt) WHERE attempt IS NOT NULL;
 
--- What was sent to a FIFO queue in the last five minutes.
+-- What was sent to a FIFO queue in the last five minutes. queue_id: its backlog, so that a purge forgets them.
 CREATE TABLE deduplications (
   queue_id INTEGER NOT NULL,
   deduplication_key TEXT NOT NULL,

@@ -62,7 +62,7 @@ export async function appendMessage(
     if (groupId === undefined) throw new Error(`message without a group for ${queue.arn}`);
     const scoped = settings.deduplicationScope === 'messageGroup';
     const key = scoped ? `${groupId}\n${deduplicationId}` : `\n${deduplicationId}`;
-    const first = await rememberMessage(tx, queue.id, key, messageId, id, now);
+    const first = await rememberMessage(tx, queue.backlog, key, messageId, id, now);
     if (first) return first;
   }
   const delayMs = (fifo ? undefined : message.delayMs) ?? settings.delayMs;
@@ -99,10 +99,13 @@ async function placeOf(
     : placeOfTenant(tx, queue.backlog, groupId);
 }
 
-/** The message that was accepted under the same key within five minutes; otherwise remembers this one. */
+/**
+ * The message that was accepted under the same key within five minutes; otherwise remembers this one. A purge, which replaces
+ * the backlog, makes the queue forget.
+ */
 async function rememberMessage(
   tx: Transaction,
-  queueId: number,
+  backlog: number,
   key: string,
   messageId: string,
   id: number,
@@ -111,7 +114,7 @@ async function rememberMessage(
   const first = await tx.get<{ message_id: string; sequence: number; expires_at: number }>(
     `SELECT message_id, sequence, expires_at FROM deduplications
      WHERE queue_id = ? AND deduplication_key = ?`,
-    queueId,
+    backlog,
     key,
   );
   if (first && first.expires_at > now) {
@@ -123,7 +126,7 @@ async function rememberMessage(
      VALUES (?, ?, ?, ?, ?)
      ON CONFLICT (queue_id, deduplication_key) DO UPDATE
      SET message_id = excluded.message_id, sequence = excluded.sequence, expires_at = excluded.expires_at`,
-    queueId,
+    backlog,
     key,
     messageId,
     id,

@@ -43,9 +43,9 @@ export async function deleteMessage(
 }
 
 /**
- * Hides a received message for `timeoutMs` from now on, or shows it at once with 0. `unavailable`: deleted, or received
- * again since. `notInFlight`: a FIFO queue's message whose visibility timeout is over. `tooLong`: more than
- * twelve hours since it was received.
+ * Hides a received message for `timeoutMs` from now on, or shows it at once with 0. Standard queues take the receipt of an
+ * earlier receive as well. `unavailable`: deleted, or (FIFO queues) received again since. `notInFlight`: a FIFO queue's
+ * message whose visibility timeout is over. `tooLong`: more than twelve hours since it was received.
  */
 export async function changeVisibility(
   tx: Transaction,
@@ -55,7 +55,9 @@ export async function changeVisibility(
   now: number,
 ): Promise<'changed' | 'unavailable' | 'notInFlight' | 'tooLong'> {
   const message = await getReceived(tx, queue, messageRow);
-  if (message?.receipt !== receipt) return 'unavailable';
+  if (message === undefined || message.receipt === null) return 'unavailable';
+  if (queue.fifo === 1 ? receipt !== message.receipt : receipt > message.receipt)
+    return 'unavailable';
   if (queue.fifo === 1 && message.visible_at <= now) return 'notInFlight';
   const visibleAt = now + timeoutMs;
   if (visibleAt - (message.received_at ?? now) > VISIBILITY_MS_MAX) return 'tooLong';

@@ -144,9 +144,12 @@ export const sqs: BadInput = {
   },
   '400 AWS.SimpleQueueService.NonExistentQueue': {
     'a queue that is not there': call('DeleteQueue', { QueueUrl: `${QueueUrl}-not` }),
+    'a URL that is none': call('PurgeQueue', { QueueUrl: 'kept\0' }),
   },
   '404 InvalidAddress': {
-    'a URL that is none': call('PurgeQueue', { QueueUrl: 'kept\0' }),
+    'a URL of another region': call('PurgeQueue', {
+      QueueUrl: `https://sqs.eu-west-1.amazonaws.com/${ACCOUNT}/kept`,
+    }),
   },
   '400 InvalidMessageContents': {
     'a message with a NUL': send({ MessageBody: 'a\0b' }),

@@ -113,7 +113,7 @@ for (const [text, message, kind = 'resource'] of refused) {
 test('a policy is compiled once for each use', () => {
   const text = policy({ Effect: 'Allow', Principal: '*', Action: 'sts:AssumeRole' });
   assert.equal(compiledPolicy(text, 'trust'), compiledPolicy(text, 'trust'));
-  assert.throws(() => compiledPolicy(text, 'resource'), {
-    message: 'Missing required field Resource',
+  assert.throws(() => compiledPolicy(text, 'identity'), {
+    message: 'Policy document should not specify a principal.',
   });
 });

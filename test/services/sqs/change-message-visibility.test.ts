@@ -26,8 +26,26 @@ describeSqs('ChangeMessageVisibility', (world) => {
     assert.deepEqual(await receive(QueueUrl), []);
     await advance(5);
     assert.equal((await receive(QueueUrl)).length, 1);
+  });
+
+  it('takes the handle of an earlier receive in a standard queue, not in a FIFO queue', async () => {
+    const { sqs, createQueue, createFifoQueue, receive } = world();
+    const receiveTwice = async (QueueUrl: string) => {
+      const ReceiptHandle = (await receive(QueueUrl))[0]?.ReceiptHandle;
+      await sqs.changeMessageVisibility({ QueueUrl, ReceiptHandle, VisibilityTimeout: 0 });
+      assert.equal((await receive(QueueUrl)).length, 1);
+      return { QueueUrl, ReceiptHandle };
+    };
+    const standard = await createQueue();
+    await sqs.sendMessage({ QueueUrl: standard, MessageBody: 'x' });
+    const earlier = await receiveTwice(standard);
+    await sqs.changeMessageVisibility({ ...earlier, VisibilityTimeout: 0 });
+    assert.equal((await receive(standard)).length, 1);
+
+    const fifo = await createFifoQueue({ ContentBasedDeduplication: 'true' });
+    await sqs.sendMessage({ QueueUrl: fifo, MessageBody: 'x', MessageGroupId: 'g' });
     await rejects(
-      sqs.changeMessageVisibility({ QueueUrl, ReceiptHandle, VisibilityTimeout: 5 }),
+      sqs.changeMessageVisibility({ ...(await receiveTwice(fifo)), VisibilityTimeout: 0 }),
       invalidParameter(
         /Message does not exist or is not available for visibility timeout change\./,
       ),

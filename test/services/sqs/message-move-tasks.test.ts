@@ -83,6 +83,9 @@ describeSqs('Message move tasks', (world) => {
       SourceArn,
       MaxNumberOfMessagesPerSecond: 1,
     });
+    const { taskId, sourceArn } = JSON.parse(Buffer.from(TaskHandle ?? '', 'base64').toString());
+    assert.match(taskId, /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
+    assert.equal(sourceArn, SourceArn);
     await stepMoveTasks(platform);
     const cancelled = await sqs.cancelMessageMoveTask({ TaskHandle });
     assert.equal(cancelled.ApproximateNumberOfMessagesMoved, 1);
@@ -160,11 +163,18 @@ describeSqs('Message move tasks', (world) => {
         sqs.cancelMessageMoveTask({ TaskHandle: handle }),
         invalidParameter('Value for parameter TaskHandle is invalid.'),
       );
-    const unknown = Buffer.from(JSON.stringify({ taskId: 1, sourceArn: SourceArn }));
-    await rejects(sqs.cancelMessageMoveTask({ TaskHandle: unknown.toString('base64') }), {
+    const taskId = '10f57157-fc38-4da9-a113-4de7e12d05aa';
+    const handleOf = (sourceArn: string) =>
+      Buffer.from(JSON.stringify({ taskId, sourceArn })).toString('base64');
+    await rejects(sqs.cancelMessageMoveTask({ TaskHandle: handleOf(SourceArn) }), {
       name: 'ResourceNotFoundException',
       status: 404,
       message: 'Task does not exist.',
+    });
+    await rejects(sqs.cancelMessageMoveTask({ TaskHandle: handleOf(`${SourceArn}-x`) }), {
+      name: 'ResourceNotFoundException',
+      status: 404,
+      message: "The resource that you specified for the SourceArn parameter doesn't exist.",
     });
   });
 });

@@ -54,6 +54,10 @@ describeSqs('AddPermission and RemovePermission', (world) => {
     );
     await rejects(add(['Nonsense']), invalidParameter(/list of valid actions/));
     await rejects(add(['SendMessage'], ['alex']), invalidParameter(/alex/));
+    await rejects(
+      add(['SendMessage'], []),
+      invalidParameter('Value [] for parameter PrincipalId is invalid. Reason: Unable to verify.'),
+    );
     await rejects(add(['SendMessage'], undefined, 'not a label'), invalidParameter(/Label/));
     await rejects(add(Array.from({ length: 8 }, () => 'SendMessage')), {
       name: 'OverLimit',

@@ -150,4 +150,20 @@ describeSqs('GetQueueAttributes and SetQueueAttributes', (world) => {
     await set(QueueUrl, { Policy: '' });
     assert.equal((await all(QueueUrl)).Policy, undefined);
   });
+
+  it('take a policy without Resource as one for the queue, and one for no ARN as one for nothing', async () => {
+    const { createQueue, client } = world();
+    const QueueUrl = await createQueue();
+    const allow = { Effect: 'Allow', Principal: '*', Action: 'sqs:SendMessage' };
+    const send = () => client('111122223333').sendMessage({ QueueUrl, MessageBody: 'x' });
+    await set(QueueUrl, { Policy: JSON.stringify({ Statement: allow }) });
+    await send();
+    const Statement = { ...allow, Resource: "'$sqs_queue_arn'" };
+    await set(QueueUrl, { Policy: JSON.stringify({ Statement }) });
+    await rejects(send(), {
+      code: 'AccessDenied',
+      status: 403,
+      message: /is not authorized to perform: sqs:sendmessage/,
+    });
+  });
 });

@@ -150,6 +150,17 @@ describeSqs('PurgeQueue', (world) => {
     await advance(60);
     await sqs.purgeQueue({ QueueUrl });
   });
+
+  it('makes a FIFO queue take messages again that it had seen', async () => {
+    const { sqs, createFifoQueue, receive } = world();
+    const QueueUrl = await createFifoQueue({ ContentBasedDeduplication: 'true' });
+    const message = { QueueUrl, MessageBody: 'x', MessageGroupId: 'g' };
+    await sqs.sendMessage(message);
+    await sqs.purgeQueue({ QueueUrl });
+    await sqs.sendMessage(message);
+    await sqs.sendMessage(message);
+    assert.equal((await receive(QueueUrl)).length, 1);
+  });
 });
 
 describeSqs('TagQueue, UntagQueue and ListQueueTags', (world) => {
@@ -166,5 +177,15 @@ describeSqs('TagQueue, UntagQueue and ListQueueTags', (world) => {
       sqs.tagQueue({ QueueUrl, Tags: { 'aws:mine': 'x' } }),
       invalidParameter(/reserved/),
     );
+    const many = Object.fromEntries(Array.from({ length: 51 }, (_, index) => [`tag-${index}`, '']));
+    await rejects(
+      sqs.tagQueue({ QueueUrl, Tags: many }),
+      invalidParameter('Too many tags added for queue tagged.'),
+    );
+    await rejects(
+      sqs.untagQueue({ QueueUrl, TagKeys: [] }),
+      invalidParameter('Tag keys must be between 1 and 128 characters in length.'),
+    );
+    assert.equal(await tags(), undefined);
   });
 });

@@ -142,14 +142,24 @@ describeSqs('SendMessage', (world) => {
       `https://sqs.us-east-1.amazonaws.com/${ACCOUNT}/by-url`,
       `https://queue.amazonaws.com/${ACCOUNT}/by-url`,
       `http://localhost:4566/queue/us-east-1/${ACCOUNT}/by-url/`,
+      'by-url',
     ];
     for (const url of paths) await sqs.sendMessage({ QueueUrl: url, MessageBody: url });
     assert.deepEqual(bodies(await receive(QueueUrl)), paths);
-    await rejects(sqs.sendMessage({ QueueUrl: 'by-url', MessageBody: 'x' }), {
-      name: 'InvalidAddress',
-      status: 404,
-      message: 'The address by-url is not valid for this endpoint.',
-    });
+    for (const url of ['http://localhost', 'no-queue', `http://localhost/${ACCOUNT}`])
+      await rejects(sqs.sendMessage({ QueueUrl: url, MessageBody: 'x' }), {
+        name: 'QueueDoesNotExist',
+        message: /^The specified queue does not exist/,
+      });
+    for (const base of [
+      'https://sqs.eu-west-1.amazonaws.com/',
+      'https://eu-west-1.queue.amazonaws.com/',
+    ])
+      await rejects(sqs.sendMessage({ QueueUrl: `${base}${ACCOUNT}/by-url`, MessageBody: 'x' }), {
+        name: 'InvalidAddress',
+        status: 404,
+        message: `The address ${base} is not valid for this endpoint.`,
+      });
   });
 
   it('says that a queue does not exist in the words of the protocol', async () => {
