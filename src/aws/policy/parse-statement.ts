@@ -67,6 +67,7 @@ function parsePrincipal(
 const ACTION = {
   identity: /^(?:\*|[A-Za-z0-9.-]+:[^:]*)$/,
   resource: /^(?:\*|[A-Za-z0-9-]+:[A-Za-z0-9*?]+)$/,
+  queue: /^(?:\*|[A-Za-z0-9-]+:[A-Za-z0-9*?]+)$/,
   trust: /^(?:\*|[A-Za-z0-9-]+:[A-Za-z0-9*?]+)$/,
 } as const satisfies Record<PolicyKind, RegExp>;
 

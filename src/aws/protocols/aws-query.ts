@@ -5,7 +5,7 @@ import { writeXml } from './encode-xml.ts';
 import { type Form, formParameters, parseForm } from './form.ts';
 import type { AnswerIds, HttpRequest, HttpResponse, Protocol } from './http.ts';
 import { readUtf8 } from './leaf.ts';
-import type { Model, Service } from './shape.ts';
+import { type Model, type Service, unit } from './shape.ts';
 import { missingMemberError } from './validation-error.ts';
 import { escapeXml } from './xml-text.ts';
 
@@ -28,7 +28,7 @@ export function awsQuery(model: Model): Protocol {
       }
     },
     writeOutput({ name, output: shape, status }, output, ids) {
-      const result = shape.members.length === 0 ? '' : writeXml(shape, `${name}Result`, output);
+      const result = shape === unit ? '' : writeXml(shape, `${name}Result`, output);
       const metadata = `<ResponseMetadata><RequestId>${ids.requestId}</RequestId></ResponseMetadata>`;
       return {
         status,
