@@ -36,7 +36,7 @@ export function findOperation(
     case 'awsQuery': {
       const { action = '' } = actionOf(request);
       if (action === '' && method === 'GET') throw noOperation();
-      if (endpoint.service === 'sqs' && rawPath !== '/' && NOT_OF_A_QUEUE.has(action))
+      if (endpoint.service === 'sqs' && request.path !== '/' && NOT_OF_A_QUEUE.has(action))
         throw notImplementedError({ service: 'sqs', operation: action, protocol: 'awsQuery' });
       return { operation: modelled(endpoint, action, protocol.name), request, labels: {} };
     }

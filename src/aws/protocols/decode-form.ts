@@ -63,10 +63,22 @@ function structureDecoder(shape: Structure, compile: (shape: Shape) => Decode): 
 }
 
 function memberDecoder({ shape, traits }: Member, compile: (shape: Shape) => Decode): Decode {
-  if (traits.xmlFlattened && shape.kind === 'list') return itemsDecoder(shape, compile);
-  if (traits.xmlFlattened && shape.kind === 'map') return entriesDecoder(shape, compile);
+  if (traits.xmlFlattened && shape.kind === 'list') return flattened(itemsDecoder(shape, compile));
+  if (traits.xmlFlattened && shape.kind === 'map')
+    return flattened(entriesDecoder(shape, compile), shape.keyName);
   return compile(shape);
 }
+
+/** An only item may come without its number, as the oldest clients write it: `AttributeName=All`, `Attribute.Name=...`. */
+const flattened =
+  (decode: Decode, keyName?: string): Decode =>
+  (node) => {
+    const only =
+      typeof node === 'string'
+        ? node !== ''
+        : keyName !== undefined && Object.hasOwn(node, keyName);
+    return decode(only ? { 1: node } : node);
+  };
 
 function itemsDecoder(shape: List, compile: (shape: Shape) => Decode): Decode {
   const decode = compile(shape.item.shape);

@@ -74,7 +74,7 @@ const REFUSED: readonly [text: string, reason: string, path: string][] = [
   ['Names.entry.1.value=c', 'missing', 'Names.key'],
   ['Names.entry.1.key=c', 'missing', 'Names.value'],
   ['Names.entry.1=c', 'invalid', 'Names'],
-  ['Attr.1.Name=a&Attr.1.Value.Bytes=AQI%3D', 'missing', 'FlatNames.a.Id'],
+  ['Attr.1.Name=a&Attr.1.Value.Bytes=AQI%3D', 'missing', 'FlatNames.a.member.Id'],
 ];
 
 describe('forms that are read', () => {

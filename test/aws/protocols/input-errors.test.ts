@@ -285,6 +285,17 @@ test('SQS over awsQuery reads AttributeName into both of its members', () => {
   });
 });
 
+test('SQS over awsQuery takes an only item without its number', () => {
+  const one = { body: 'QueueUrl=q&AttributeName=All' };
+  assert.deepEqual(readInput('sqs.GetQueueAttributes', 'awsQuery', one), {
+    QueueUrl: 'q',
+    AttributeNames: ['All'],
+  });
+  const entry = { body: 'QueueUrl=q&Attribute.Name=DelaySeconds&Attribute.Value=5' };
+  const { Attributes } = readInput('sqs.SetQueueAttributes', 'awsQuery', entry);
+  assert.deepEqual({ ...(Attributes as object) }, { DelaySeconds: '5' });
+});
+
 test('the query takes part in a form', () => {
   const request = { query: 'Action=Publish&TopicArn=t', body: 'Message=m' };
   assert.deepEqual(readInput('sns.Publish', 'awsQuery', request), { TopicArn: 't', Message: 'm' });
