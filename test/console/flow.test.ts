@@ -60,6 +60,8 @@ describe('the console and the flow of events', () => {
   it('shows an event in the timeline the moment it happens, and its trail', async () => {
     const page = await ui.open('timeline?prefix=live/');
     await page.getByText('No event fits').waitFor();
+    const replay = page.getByRole('button', { name: 'Replay these' });
+    assert.equal(await replay.isVisible(), false, 'of which bucket?');
     await ui.put('other.jpg');
     await ui.put('live/pet.JPG');
     const row = page.getByRole('row', { name: /live\/pet\.JPG/ });
