@@ -48,6 +48,12 @@ ${Object.entries(COMMANDS)
 \`spillway COMMAND --help\` tells more, \`spillway --version\` the version.
 `;
 
+// Who reads no further, as `head` does, has seen enough: that is no failure.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit(0);
+});
+
 const [name = '--help', ...args] = given(process.argv.slice(2));
 const command = COMMANDS[name];
 if (command) {

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
-import { execFile } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { after, describe, it } from 'node:test';
 import { startProcess } from '../support/process.ts';
 
@@ -37,6 +38,13 @@ describe('spillway', () => {
       assert.equal(code, 0);
       assert.match(out, /^Usage: spillway COMMAND.*\n {2}serve /s);
     });
+
+  it('ends quietly when nobody reads what it says', async () => {
+    const child = spawn(COMMAND, ['--help'], { stdio: ['ignore', 'pipe', 'pipe'] });
+    child.stdout.destroy();
+    const [error, [code]] = await Promise.all([text(child.stderr), once(child, 'exit')]);
+    assert.deepEqual([code, error], [0, '']);
+  });
 
   it('tells its version', async () => {
     assert.match((await spillway('--version')).out, /^spillway \d+\.\d+\.\d+\n$/);
