@@ -1,15 +1,17 @@
 // Installs what a fresh clone lacks: the npm packages, and for the tests the Python clients. Plain Node 20, no dependencies.
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 export const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
+const PYTHON_LIST = 'test/requirements.txt';
+const PYTHON_MARK = '.venv/.spillway-installed';
 
 /** Answers where the project's own Node is, and the virtual environment of the Python clients. */
 export function install({ python = false } = {}) {
   const node = join(ROOT, 'node_modules/node/bin/node');
-  if (stale('node_modules/.spillway-installed', 'package-lock.json') || !existsSync(node)) {
+  if (packagesAreStale() || !existsSync(node)) {
     tell('Installing npm packages, once: half a minute or so ...');
     // Warnings are of the machine's own Node, which only starts the one that is installed here.
     // onnxruntime-node would download a GPU build that nothing here uses.
@@ -17,10 +19,9 @@ export function install({ python = false } = {}) {
       ...process.env,
       ONNXRUNTIME_NODE_INSTALL: 'skip',
     });
-    mark('node_modules/.spillway-installed', 'package-lock.json');
   }
   const environment = join(ROOT, '.venv');
-  if (python && stale('.venv/.spillway-installed', 'test/requirements.txt')) {
+  if (python && stale(PYTHON_MARK, PYTHON_LIST)) {
     tell('Installing the Python clients, once ...');
     runOrExit('python3', ['-m', 'venv', '--clear', environment], process.env);
     const pip = [
@@ -30,10 +31,10 @@ export function install({ python = false } = {}) {
       '--quiet',
       '--disable-pip-version-check',
       '-r',
-      'test/requirements.txt',
+      PYTHON_LIST,
     ];
     runOrExit(join(environment, 'bin/python3'), pip, process.env);
-    mark('.venv/.spillway-installed', 'test/requirements.txt');
+    writeFileSync(join(ROOT, PYTHON_MARK), readFileSync(join(ROOT, PYTHON_LIST)));
   }
   return { node, python: environment };
 }
@@ -49,8 +50,12 @@ function stale(markFile, listFile) {
   );
 }
 
-function mark(markFile, listFile) {
-  writeFileSync(join(ROOT, markFile), readFileSync(join(ROOT, listFile)));
+/** npm writes down when it is done, whoever called it. */
+function packagesAreStale() {
+  const done = join(ROOT, 'node_modules/.package-lock.json');
+  return (
+    !existsSync(done) || statSync(join(ROOT, 'package-lock.json')).mtimeMs > statSync(done).mtimeMs
+  );
 }
 
 /** Runs a command in the project's folder and ends this process with its status when that is not 0. */
