@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { describe, it } from 'node:test';
 
 const START = join(import.meta.dirname, '../../tools/start.mjs');
@@ -37,5 +37,15 @@ describe('npm start', () => {
     rmSync(dataDir, { recursive: true, force: true });
     assert.equal(status, 1);
     assert.match(stderr, /Unknown option '--colour'/);
+  });
+
+  it('says once why the server cannot start, and ends', () => {
+    const file = join(mkdtempSync(join(tmpdir(), 'spillway-start-')), 'file');
+    writeFileSync(file, '');
+    const { status, stderr } = start('--port', '0', '--data-dir', join(file, 'data'));
+    rmSync(dirname(file), { recursive: true, force: true });
+    assert.equal(status, 1);
+    assert.equal(stderr.match(/^spillway: /gm)?.length, 1, stderr);
+    assert.match(stderr, /The server could not start\.\n$/);
   });
 });

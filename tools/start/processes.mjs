@@ -7,7 +7,7 @@ const RESTART_MS = 1_000;
 /** A process that ends so soon so often will not stay. */
 const SHORT_LIFE_MS = 10_000;
 const SHORT_LIVES_MAX = 5;
-/** What the server ends with when it does not know an option: trying again would not help. */
+/** What a process ends with when it cannot do what it was told: trying again would not help. */
 const BAD_USAGE = 2;
 const END_MS_MAX = 15_000;
 const READY = /^Spillway is ready at (\S+)/m;
@@ -34,26 +34,31 @@ export class Processes {
   /** Resolves with the server's address once it serves. */
   startServer(command, args) {
     let port = [];
+    const neverServed = () => port.length === 0;
     return new Promise((resolve, reject) => {
       this.failed.catch(reject);
-      this.#keep('server', () => {
-        const child = this.#spawn(command, ['serve', ...args, ...port], process.env, [
-          'ignore',
-          'inherit',
-          'pipe',
-        ]);
-        endWithThisProcess(child);
-        let ready = false;
-        child.stderr.setEncoding('utf8').on('data', (text) => {
-          const url = ready ? undefined : READY.exec(text)?.[1];
-          if (url === undefined) process.stderr.write(text);
-          else resolve(url);
-          // Started again, it is where it was, also when any free port was good at first.
-          if (url !== undefined) port = ['--port', new URL(url).port];
-          ready ||= url !== undefined;
-        });
-        return child;
-      });
+      this.#keep(
+        'server',
+        () => {
+          const child = this.#spawn(command, ['serve', ...args, ...port], process.env, [
+            'ignore',
+            'inherit',
+            'pipe',
+          ]);
+          endWithThisProcess(child);
+          let ready = false;
+          child.stderr.setEncoding('utf8').on('data', (text) => {
+            const url = ready ? undefined : READY.exec(text)?.[1];
+            if (url === undefined) process.stderr.write(text);
+            else resolve(url);
+            // Started again, it is where it was, also when any free port was good at first.
+            if (url !== undefined) port = ['--port', new URL(url).port];
+            ready ||= url !== undefined;
+          });
+          return child;
+        },
+        neverServed,
+      );
     });
   }
 
@@ -79,7 +84,8 @@ export class Processes {
     for (const child of [...this.#children.values()].reverse()) await endProcess(child);
   }
 
-  #keep(name, start) {
+  /** `hopeless` tells, when it has ended, whether it would only end again. */
+  #keep(name, start, hopeless = () => false) {
     let shortLives = 0;
     const live = async () => {
       while (!this.ending) {
@@ -88,7 +94,7 @@ export class Processes {
         this.#children.set(name, child);
         const [code, signal] = await once(child, 'exit');
         if (this.ending) return;
-        if (code === BAD_USAGE) throw new Error(`The ${name} was started wrongly.`);
+        if (code === BAD_USAGE || hopeless()) throw new Error(`The ${name} could not start.`);
         shortLives = performance.now() - startedAt < SHORT_LIFE_MS ? shortLives + 1 : 1;
         if (shortLives >= SHORT_LIVES_MAX) throw new Error(`The ${name} does not stay.`);
         process.stderr.write(`The ${name} ended (${signal ?? code}); it is started again.\n`);

@@ -6,6 +6,9 @@ import { readSettings } from '../shared/settings.ts';
 import { stopSignal } from '../shared/stop-signal.ts';
 import { startGallery } from './server.ts';
 
+/** What trying again does not help. */
+const BAD_USAGE = 2;
+
 /** The gallery: a page that uploads photos straight to S3, and shows what becomes of them. */
 const settings = readSettings();
 const signal = stopSignal();
@@ -27,8 +30,12 @@ try {
   server.closeAllConnections();
 } catch (error) {
   if (!signal.aborted) {
-    console.error(`gallery: ${error}`);
-    process.exitCode = 1;
+    const { code } = error as NodeJS.ErrnoException;
+    const taken =
+      code === 'EADDRINUSE' &&
+      `port ${settings.port} is in use; set PET_PHOTOS_PORT, or give npm start another --gallery-port`;
+    console.error(`gallery: ${taken || error}`);
+    process.exitCode = taken ? BAD_USAGE : 1;
   }
 }
 await database.close();
