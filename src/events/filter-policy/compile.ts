@@ -7,6 +7,7 @@ import {
   redactedLocation,
 } from '../pattern/index.ts';
 import { checkLimits } from './limits.ts';
+import { fiveDecimals } from './numbers.ts';
 
 /** What of a message a filter policy looks at. */
 export type FilterPolicyScope = 'MessageAttributes' | 'MessageBody';
@@ -15,6 +16,8 @@ export type FilterPolicyScope = 'MessageAttributes' | 'MessageBody';
 export interface FilterPolicy {
   readonly scope: FilterPolicyScope;
   readonly pattern: Pattern;
+  /** Whether it compares numbers. */
+  readonly numeric: boolean;
 }
 
 /**
@@ -34,12 +37,12 @@ export function compileFilterPolicy(
     throw new AwsError('InvalidParameter', errorPrefix + reason, { cause });
   };
   try {
-    const pattern = compilePatternText(text, redactedLocation);
+    const pattern = compilePatternText(text, redactedLocation, readNumber);
     checkLimits(text, pattern);
     if (scope === 'MessageAttributes' && isNested(pattern)) {
       refuse('Filter policy scope MessageAttributes does not support nested filter policy');
     }
-    return { scope, pattern };
+    return { scope, pattern, numeric: isNumeric(pattern) };
   } catch (error) {
     if (!(error instanceof PatternError)) throw error;
     const fault = error.kind === 'json' ? 'failed to parse JSON. ' : '';
@@ -47,6 +50,13 @@ export function compileFilterPolicy(
     return refuse(`FilterPolicy: ${fault}${reason}`, error);
   }
 }
+
+const readNumber = (digits: string): number => fiveDecimals(Number(digits));
+
+const isNumeric = ({ alternatives }: Pattern): boolean =>
+  alternatives.some(({ clauses }) =>
+    clauses.some(({ matchers }) => matchers.some(({ numbers = [] }) => numbers.length > 0)),
+  );
 
 const isNested = ({ alternatives }: Pattern): boolean =>
   alternatives.some(({ clauses }) => clauses.some(({ depth }) => depth > 1));

@@ -6,7 +6,6 @@ const KEYS_MAX = 5;
 const COMBINATIONS_MAX = 150;
 const WILDCARDS_PER_TEXT_MAX = 3;
 const WILDCARD_POINTS_MAX = 100;
-/** Deviation from AWS: numbers are compared as doubles, not to five decimal places. */
 const NUMBER_MAX = 1e9;
 
 /** Throws `PatternError` when a policy is larger than SNS allows. */

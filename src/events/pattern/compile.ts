@@ -56,8 +56,14 @@ export function compilePattern(text: string): Pattern {
 }
 
 /** The same for the other users of the language; throws `PatternError`. */
-export function compilePatternText(text: string, describe?: DescribeLocation): Pattern {
-  return { alternatives: expandAlternatives(readJson(text, describe)).map(toAlternative) };
+export function compilePatternText(
+  text: string,
+  describe?: DescribeLocation,
+  readNumber?: (digits: string) => number,
+): Pattern {
+  return {
+    alternatives: expandAlternatives(readJson(text, describe, readNumber)).map(toAlternative),
+  };
 }
 
 function toAlternative(clauses: readonly Clause[]): Alternative {

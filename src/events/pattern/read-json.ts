@@ -17,7 +17,11 @@ const VALUES = "(JSON String, Number, Array, Object or token 'null', 'true' or '
  * Reads JSON and keeps what `JSON.parse` loses and AWS's messages need: where each value stands,
  * and repeated keys. Throws `PatternError` with the words of Jackson, the reader that AWS uses.
  */
-export function readJson(text: string, describe: DescribeLocation = quotedLocation): JsonNode {
+export function readJson(
+  text: string,
+  describe: DescribeLocation = quotedLocation,
+  readNumber: (digits: string) => number = Number,
+): JsonNode {
   let position = 0;
   let depth = 0;
 
@@ -63,7 +67,7 @@ export function readJson(text: string, describe: DescribeLocation = quotedLocati
     });
     if (text[start] === '"') return leaf(readString());
     const number = take(NUMBER);
-    if (number !== undefined) return leaf(Number(number));
+    if (number !== undefined) return leaf(readNumber(number));
     const word = take(WORD);
     if (word === undefined) return unexpected(`expected a valid value ${VALUES}`);
     if (word === 'true' || word === 'false') return leaf(word === 'true');

@@ -32,6 +32,15 @@ describe('filter policies on message attributes', () => {
     ['a number in the range', { a: [{ numeric: ['>', 0, '<=', 100] }] }, { a: number('99') }, true],
     ['a number outside', { a: [{ numeric: ['>', 0, '<=', 100] }] }, { a: number('111') }, false],
     ['a number by value', { a: [1.5] }, { a: number('1.50') }, true],
+    ['five digits after the point', { a: [100.123456789] }, { a: number('100.1234567') }, true],
+    ['a difference in the fifth', { a: [100.12345] }, { a: number('100.12346') }, false],
+    [
+      'five digits in a range',
+      { a: [{ numeric: ['>', 100.1234567] }] },
+      { a: number('100.123456789') },
+      false,
+    ],
+    ['five digits in a list', { a: [100.123456789] }, { a: array(50, 100.1234567) }, true],
     ['a labelled type', { a: [1] }, { a: { DataType: 'Number.int', StringValue: '1' } }, true],
     ['a string that looks like a number', { a: [1] }, { a: string('1') }, false],
     ['a string', { store: ['example_corp'] }, { store: string('example_corp') }, true],
@@ -108,6 +117,8 @@ describe('filter policies on the message body', () => {
       false,
     ],
     ['a dotted policy key', { 'object.nested': ['v'] }, { object: { nested: 'v' } }, true],
+    ['five digits after the point', { a: { b: [1.123456] } }, { a: { b: [1.123457] } }, true],
+    ['a difference in the fifth', { a: { b: [1.12345] } }, { a: { b: 1.12346 } }, false],
     ['dotted keys in both', { 'object.nested': ['v'] }, { 'object.nested': 'v' }, true],
     ['dots in the middle', { 'a.b.c': ['v'] }, { a: { 'b.c': 'v' } }, true],
     [
@@ -256,6 +267,12 @@ describe('filter policies that are refused', () => {
       'a number beyond a thousand million',
       { a: [{ numeric: ['>', 1000000001] }] },
       'MessageBody',
+      'FilterPolicy: Value must be between -1.0E9 and 1.0E9, inclusive',
+    ],
+    [
+      'a number by itself beyond a thousand million',
+      { a: [1000000001] },
+      'MessageAttributes',
       'FilterPolicy: Value must be between -1.0E9 and 1.0E9, inclusive',
     ],
     [

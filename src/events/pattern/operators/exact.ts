@@ -7,5 +7,9 @@ import { type Matcher, quote } from '../matcher.ts';
  * https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-create-pattern-operators.html
  */
 export function exact({ value }: JsonLeafNode): Matcher {
-  return { words: quote(value), test: (candidate) => candidate === value };
+  return {
+    words: quote(value),
+    test: (candidate) => candidate === value,
+    numbers: typeof value === 'number' ? [value] : [],
+  };
 }
