@@ -7,7 +7,7 @@ import type {
   InvokeOutcome,
   LogLine,
 } from './function-spec.ts';
-import { createInvocationLog, initLine, logTail, reportLine } from './invocation-log.ts';
+import { createInvocationLog, initLine, reportLine } from './invocation-log.ts';
 import { type Ending, environmentEnded, invocationResult } from './invocation-result.ts';
 import { INIT_MS_MAX, SETTLE_MS_MAX } from './limits.ts';
 import { EntrypointError, type Machine } from './machine.ts';
@@ -163,7 +163,7 @@ export function createExecutionEnvironment(
     isCold = false;
     const initMs = wallClock.now() - startedMs;
     if (ending.kind === 'next') {
-      log.forget();
+      log.endColdStart();
       return { initMs };
     }
     const isTimeout = ending.kind === 'exit' && ending.cause === 'timeout';
@@ -209,13 +209,13 @@ export function createExecutionEnvironment(
         errorType: result.status === 'error' ? result.errorType : undefined,
       }),
     );
-    const text = log.end();
+    const { text, tail } = log.end();
     return {
       payload: result.payload,
       functionError: result.functionError,
       timedOut: isTimeout,
       log: text,
-      logTail: logTail(text),
+      logTail: tail,
       logStream,
       durationMs,
       initMs: init.initMs,

@@ -52,9 +52,9 @@ export interface InvokeOutcome {
   readonly payload: Uint8Array;
   readonly functionError?: 'Unhandled' | undefined;
   readonly timedOut: boolean;
-  /** The log of this invocation, `START` to `REPORT`; of much output only the end. */
+  /** The log of this invocation, its cold start in front, up to `REPORT`; of much output only the end. */
   readonly log: string;
-  /** Its last 4 KB, which `X-Amz-Log-Result` carries in base64. */
+  /** Its last 4 KB, from `START` on, which `X-Amz-Log-Result` carries in base64. */
   readonly logTail: Uint8Array;
   readonly logStream: string;
   readonly durationMs: number;

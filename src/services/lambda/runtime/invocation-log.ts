@@ -13,10 +13,10 @@ export interface InvocationLog {
   line(message: string): void;
   /** What follows belongs to this invocation. */
   begin(requestId: string): void;
-  /** Forgets what was kept since `begin`: the output of a cold start that went well is not part of the log. */
-  forget(): void;
-  /** Ends the invocation's part and returns it. */
-  end(): string;
+  /** What came since `begin` was a cold start that went well: part of the log, but not of its tail. */
+  endColdStart(): void;
+  /** Ends the invocation's part: all that was kept, and its end as the invoker gets it. */
+  end(): { text: string; tail: Uint8Array };
 }
 
 /**
@@ -32,6 +32,7 @@ export function createInvocationLog(
   const decoder = new TextDecoder();
   let requestId: string | undefined;
   let unfinished = '';
+  let coldStart = '';
   let kept = '';
   let truncated = false;
   let forwardedChars = 0;
@@ -41,6 +42,12 @@ export function createInvocationLog(
     if (kept.length <= 2 * LOG_KEPT_CHARS_MAX) return;
     kept = kept.slice(-LOG_KEPT_CHARS_MAX);
     truncated = true;
+  };
+  const takeKept = (): string => {
+    const taken = truncated ? `${OUTPUT_NOT_KEPT}\n${kept}` : kept;
+    kept = '';
+    truncated = false;
+    return taken;
   };
   const output = (message: string) => {
     keep(message);
@@ -69,19 +76,20 @@ export function createInvocationLog(
     begin(id) {
       finishLine();
       requestId = id;
+      coldStart = '';
       kept = '';
       truncated = false;
       forwardedChars = 0;
     },
-    forget() {
+    endColdStart() {
       finishLine();
-      kept = '';
-      truncated = false;
+      coldStart = takeKept();
     },
     end() {
       finishLine();
       requestId = undefined;
-      return truncated ? `${OUTPUT_NOT_KEPT}\n${kept}` : kept;
+      const invocation = takeKept();
+      return { text: coldStart + invocation, tail: logTail(invocation) };
     },
   };
 }
@@ -97,7 +105,7 @@ function pieces(line: string): string[] {
   );
 }
 
-export const logTail = (log: string): Uint8Array => Buffer.from(log).subarray(-LOG_TAIL_BYTES);
+const logTail = (log: string): Uint8Array => Buffer.from(log).subarray(-LOG_TAIL_BYTES);
 
 export interface Report {
   readonly requestId: string;

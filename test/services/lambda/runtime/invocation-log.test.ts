@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import {
   createInvocationLog,
-  logTail,
   type Report,
   reportLine,
 } from '../../../../src/services/lambda/runtime/invocation-log.ts';
@@ -22,7 +21,7 @@ test('lines are put together however the output is cut, characters included', ()
   const { log, forwarded } = collect();
   log.begin('r');
   for (const byte of Buffer.from('grün\n🐕\n\nrest')) log.write(Uint8Array.of(byte));
-  assert.equal(log.end(), 'grün\n🐕\n\nrest\n');
+  assert.equal(log.end().text, 'grün\n🐕\n\nrest\n');
   assert.deepEqual(
     forwarded.map(({ message }) => message),
     ['grün', '🐕', '', 'rest'],
@@ -34,11 +33,13 @@ test('lines belong to the invocation in hand, or to none', () => {
   write('before\n');
   log.begin('r1');
   write('loading\n');
-  log.forget();
+  log.endColdStart();
   log.line('START');
   write('during\nunfinished');
   log.line('END');
-  assert.equal(log.end(), 'START\nduring\nunfinished\nEND\n');
+  const { text, tail } = log.end();
+  assert.equal(text, 'loading\nSTART\nduring\nunfinished\nEND\n');
+  assert.equal(Buffer.from(tail).toString(), 'START\nduring\nunfinished\nEND\n');
   write('after\n');
   assert.deepEqual(
     forwarded.map(({ message, requestId }) => [message, requestId]),
@@ -60,7 +61,7 @@ test('of much output the end is kept', () => {
   const line = 'x'.repeat(1023);
   for (let i = 0; i < (3 * LOG_KEPT_CHARS_MAX) / 1024; i++) write(`${line}\n`);
   log.line('END');
-  const text = log.end();
+  const { text } = log.end();
   assert.match(text, /^\[earlier output of this invocation left out\]\n/);
   assert.ok(text.endsWith(`${line}\nEND\n`));
   assert.ok(text.length <= 2 * LOG_KEPT_CHARS_MAX + 2000, `${text.length}`);
@@ -96,10 +97,16 @@ test('a line without end is cut', () => {
 });
 
 test('the tail is the last 4 KB', () => {
-  const tail = logTail(`${'ä'.repeat(5000)}\nEND\n`);
+  const { log, write } = collect();
+  log.begin('r1');
+  write('ä'.repeat(5000));
+  log.line('END');
+  const { tail } = log.end();
   assert.equal(tail.length, 4096);
   assert.ok(Buffer.from(tail).toString().endsWith('äää\nEND\n'));
-  assert.equal(Buffer.from(logTail('short\n')).toString(), 'short\n');
+  log.begin('r2');
+  log.line('short');
+  assert.equal(Buffer.from(log.end().tail).toString(), 'short\n');
 });
 
 test('the REPORT line', () => {

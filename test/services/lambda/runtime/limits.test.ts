@@ -31,7 +31,7 @@ def handler(event, context):
     errorType: 'Sandbox.Timedout',
     errorMessage: `RequestId: ${requestId} Error: Task timed out after 0.50 seconds`,
   });
-  const [start, output, limit, end, report] = late.log.split('\n');
+  const [, start, output, limit, end, report] = late.log.split('\n');
   assert.equal(start, `START RequestId: ${requestId} Version: $LATEST`);
   assert.equal(output, 'falling asleep');
   assert.match(limit ?? '', new RegExp(`^\\S+Z ${requestId} Task timed out after 0.50 seconds$`));

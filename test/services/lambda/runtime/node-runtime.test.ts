@@ -272,9 +272,11 @@ test('console lines carry time, request id and level', async (t) => {
      };`,
   );
   const { log, requestId } = await runtime.call(spec);
-  const [start, first, warn, error, raw, end] = log.split('\n');
+  const [init, loading, start, first, warn, error, raw, end] = log.split('\n');
   const line = (level: string, text: string) =>
     new RegExp(`^\\d{4}-\\d\\d-\\d\\dT[\\d:.]+Z\\t${requestId}\\t${level}\\t${text}$`);
+  assert.match(init ?? '', /^INIT_START /);
+  assert.match(loading ?? '', /\tundefined\tINFO\tloading$/);
   assert.equal(start, `START RequestId: ${requestId} Version: $LATEST`);
   assert.match(first ?? '', line('INFO', 'a b \\{ c: 1 \\}'));
   assert.match(warn ?? '', line('WARN', 'careful'));

@@ -144,7 +144,7 @@ def handler(event, context):
     return "ünïcode"`,
   );
   const { log, payload, requestId } = await runtime.call(spec);
-  const [, out, err, info, rest, end] = log.split('\n');
+  const [, , out, err, info, rest, end] = log.split('\n');
   assert.equal(payload, 'ünïcode');
   assert.equal(out, 'out');
   assert.equal(err, 'err');
