@@ -17,6 +17,9 @@ export interface MultipartChecksum {
   readonly type: ChecksumType;
 }
 
+export const isChecksumType = (text: string): text is ChecksumType =>
+  text === 'FULL_OBJECT' || text === 'COMPOSITE';
+
 /**
  * What `x-amz-checksum-algorithm` and `x-amz-checksum-type` of CreateMultipartUpload mean together;
  * `undefined` when neither is given. Throws InvalidRequest for values or combinations S3 does not
@@ -26,6 +29,8 @@ export function parseMultipartChecksum(
   algorithmName: string | undefined,
   typeName: string | undefined,
 ): MultipartChecksum | undefined {
+  if (typeName !== undefined && !isChecksumType(typeName))
+    throw invalidRequest('Value for x-amz-checksum-type header is invalid.');
   if (algorithmName === undefined) {
     if (typeName === undefined) return undefined;
     throw invalidRequest(
@@ -34,9 +39,6 @@ export function parseMultipartChecksum(
   }
   const algorithm = parseChecksumAlgorithm(algorithmName);
   const type = typeName ?? (algorithm === 'CRC64NVME' ? 'FULL_OBJECT' : 'COMPOSITE');
-  if (type !== 'FULL_OBJECT' && type !== 'COMPOSITE') {
-    throw invalidRequest('Value for x-amz-checksum-type header is invalid.');
-  }
   const possible = type === 'FULL_OBJECT' ? isCrc(algorithm) : algorithm !== 'CRC64NVME';
   if (!possible) {
     throw invalidRequest(

@@ -7,7 +7,7 @@ import {
 } from '../../aws/checksums/checksum-headers.ts';
 import { badDigest } from '../../aws/checksums/errors.ts';
 import type { ChecksumType } from '../../aws/checksums/multipart-checksum.ts';
-import { combineChecksums } from '../../aws/checksums/multipart-checksum.ts';
+import { combineChecksums, isChecksumType } from '../../aws/checksums/multipart-checksum.ts';
 import type { CompletedPart, CompleteMultipartUploadRequest } from '../../aws/models/s3.ts';
 import type { PartRow, UploadRow } from '../../storage/tables/uploads.ts';
 import { invalidArgument, invalidRequest, malformedXml } from './errors.ts';
@@ -95,6 +95,8 @@ export function multipartChecksum(
   const algorithm = (upload.checksum_algorithm ?? DEFAULT_CHECKSUM_ALGORITHM) as ChecksumAlgorithm;
   const type = (upload.checksum_type ?? 'FULL_OBJECT') as ChecksumType;
   const announced = announcedChecksum(input);
+  if (input.ChecksumType !== undefined && !isChecksumType(input.ChecksumType))
+    throw invalidRequest('Value for x-amz-checksum-type header is invalid.');
   if (input.ChecksumType !== undefined && input.ChecksumType !== type)
     throw invalidRequest(
       `The upload was created using the ${type} checksum mode. The complete request must use the same checksum mode.`,

@@ -11,7 +11,7 @@ import {
 } from '../../storage/tables/objects.ts';
 import type { Context } from '../context.ts';
 import { discardBytes } from './discard-bytes.ts';
-import { invalidArgument, noSuchKey, notImplementedHeader, preconditionFailed } from './errors.ts';
+import { noSuchKey, nothingToBypass, notImplementedHeader, preconditionFailed } from './errors.ts';
 import { findNamedVersion } from './find-version.ts';
 import { EMPTY_ETAG } from './object-checksum.ts';
 import { checkKey } from './object-headers.ts';
@@ -63,11 +63,7 @@ export function deleteObject(input: DeleteObjectRequest, context: Context): Prom
 /** Throws InvalidArgument where there is nothing to bypass. */
 function checkBypass({ BypassGovernanceRetention }: DeleteObjectRequest, bucket: BucketRow): void {
   if (BypassGovernanceRetention === undefined || bucket.object_lock !== null) return;
-  throw invalidArgument(
-    'x-amz-bypass-governance-retention is only applicable to Object Lock enabled buckets.',
-    'x-amz-bypass-governance-retention',
-    String(BypassGovernanceRetention),
-  );
+  throw nothingToBypass();
 }
 
 function checkIfMatch({ Key, IfMatch }: DeleteObjectRequest, row: ObjectRow | undefined): void {

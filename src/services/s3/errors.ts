@@ -240,5 +240,12 @@ export const noObjectLock = (Key: string) =>
     { status: notFound, members: { Key } },
   );
 
+export const nothingToBypass = () =>
+  new AwsError(
+    'InvalidArgument',
+    'x-amz-bypass-governance-retention is only applicable to Object Lock enabled buckets.',
+    { members: { ArgumentName: 'x-amz-bypass-governance-retention' } },
+  );
+
 export const objectLockMissing = () =>
   invalidRequest('Bucket is missing Object Lock Configuration');

@@ -1,3 +1,4 @@
+import { AwsError } from '../../aws/error.ts';
 import type {
   DeleteObjectTaggingOutput,
   DeleteObjectTaggingRequest,
@@ -8,6 +9,7 @@ import type {
 } from '../../aws/models/s3.ts';
 import { updateObjectColumn } from '../../storage/tables/objects.ts';
 import type { Context } from '../context.ts';
+import { noSuchKey } from './errors.ts';
 import { findDescribed } from './find-version.ts';
 import { raiseEvent } from './raise-event.ts';
 import { requireBucket } from './require-bucket.ts';
@@ -38,14 +40,22 @@ export function deleteObjectTagging(
   });
 }
 
-/** https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetObjectTagging.html */
+/**
+ * GetObjectTagging. S3 names a key that is not there together with its bucket, here alone.
+ * https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetObjectTagging.html
+ */
 export function getObjectTagging(
   input: GetObjectTaggingRequest,
   context: Context,
 ): Promise<GetObjectTaggingOutput> {
   return context.storage.read(async (reader) => {
     const bucket = await requireBucket(reader, context, input);
-    const row = await findDescribed(reader, bucket.name, input.Key, input.VersionId, 'GET');
+    const row = await findDescribed(reader, bucket.name, input.Key, input.VersionId, 'GET').catch(
+      (error: unknown) => {
+        const missing = error instanceof AwsError && error.code === 'NoSuchKey';
+        throw missing ? noSuchKey(`${bucket.name}/${input.Key}`) : error;
+      },
+    );
     const VersionId = answeredVersion(bucket, row);
     return { TagSet: tagsFromJson(row.tags), VersionId };
   });

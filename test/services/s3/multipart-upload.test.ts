@@ -264,6 +264,7 @@ test('checksums of parts make that of the whole, where a CRC allows it', async (
   await assert.rejects(complete(parts, { ChecksumCRC32: 'AAAAAA==' }), refused('BadDigest', 400));
   for (const [wrong, message] of [
     [{ ChecksumCRC32: 'none' }, 'Value for x-amz-checksum-crc32 header is invalid.'],
+    [{ ChecksumType: 'NONE' as never }, 'Value for x-amz-checksum-type header is invalid.'],
     [
       { ChecksumCRC32: expected, ChecksumCRC32C: 'AAAAAA==' },
       'Expecting a single x-amz-checksum- header. Multiple checksum Types are not allowed.',

@@ -86,3 +86,10 @@ test('a delete marker has no tags, whether it is named or not', async () => {
     await assert.rejects(s3.deleteObjectTagging(marker), notAllowed);
   }
 });
+
+test('a key that is not there is named with its bucket when its tags are read', async () => {
+  const none = { Bucket: BUCKET, Key: 'none' };
+  const missing = (Key: string) => refused('NoSuchKey', 404, { Key });
+  await assert.rejects(s3.getObjectTagging(none), missing(`${BUCKET}/none`));
+  await assert.rejects(s3.deleteObjectTagging(none), missing('none'));
+});
