@@ -13,7 +13,8 @@ export function tagsFromHeader(header: string | undefined): readonly Tag[] {
   const tags: Tag[] = [];
   const keys = new Set<string>();
   for (const [Key, Value] of new URLSearchParams(header)) {
-    if (keys.has(Key)) throw notAQuery(header);
+    const strange = !TAG_CHARACTERS.test(Key) || !TAG_CHARACTERS.test(Value);
+    if (strange || keys.has(Key)) throw notAQuery(header);
     keys.add(Key);
     tags.push({ Key, Value });
   }

@@ -259,6 +259,13 @@ const refusals: [
     'BadRequest',
     400,
   ],
+  [
+    'tags in a list',
+    { Tagging: 'a=1,b=2' },
+    'InvalidArgument',
+    400,
+    { ArgumentName: 'x-amz-tagging' },
+  ],
   ['a tag of AWS', { Tagging: 'aws:x=1' }, 'InvalidTag', 400, { TagKey: 'aws:x' }],
 ];
 
