@@ -25,10 +25,12 @@ async function withBucket(directory: string | undefined): Promise<Storage> {
       account: '1',
       region: 'r',
       created_at: 0,
+      versioning: '' as const,
       object_ownership: '',
       tags: 'first',
       acl: null,
       public_access_block: null,
+      object_lock: null,
     }),
   );
   return storage;
