@@ -45,9 +45,12 @@ export async function prepareS3Request(
   const { operation: name, labels } = router.match({ method, query, headers }, bucket, key);
   const operation = modelled(target.endpoint, name, target.protocol.name);
   exchange.operation = name;
-  const authenticated = await authenticate(gateway, exchange, target, (location) =>
-    contentSha256(exchange, location),
-  );
+  const authenticated = await authenticate(gateway, exchange, target, (location) => {
+    const value = contentSha256(exchange, location);
+    // What cannot be meant is told as such, rather than as a signature that does not match.
+    parseContentSha256(value);
+    return value;
+  });
   const integrity = integrityOf(exchange, authenticated);
   const inputWith = (body: HttpRequest['body']) =>
     target.protocol.readInput(operation, { method, path: rawPath, query, headers, body }, labels);

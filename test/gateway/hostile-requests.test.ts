@@ -230,6 +230,14 @@ describe('a hostile request', () => {
     assert.match(text, /connection: close/i);
   });
 
+  it('is told of a payload hash that is none rather than of its signature', async () => {
+    const head = signedHead(world.url, put({ body: 'cat', headers: unsigned }));
+    const wrong = head.replace('UNSIGNED-PAYLOAD', 'NO-PAYLOAD');
+    const { status, text } = await exchangeRaw(world.url, `${wrong}cat`);
+    assert.equal(status, 400);
+    assert.match(text, /<Code>InvalidArgument<\/Code>/);
+  });
+
   it('without permission is refused before a large body has come', async () => {
     const connection = await connectRaw(world.url);
     const head = signedHead(world.url, put({ announced: 1_000_000, headers: unsigned }));
