@@ -76,11 +76,13 @@ export const selections: Readonly<Record<string, 'all' | readonly string[]>> = {
   sqs: 'all',
   sns: [
     'AddPermission',
+    'CheckIfPhoneNumberIsOptedOut',
     'ConfirmSubscription',
     'CreateTopic',
     'DeleteTopic',
     'GetSubscriptionAttributes',
     'GetTopicAttributes',
+    'ListPhoneNumbersOptedOut',
     'ListSubscriptions',
     'ListSubscriptionsByTopic',
     'ListTagsForResource',

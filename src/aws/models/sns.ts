@@ -36,6 +36,20 @@ export const BatchResultErrorEntry: Structure = structure('BatchResultErrorEntry
   Message: string,
 });
 
+export interface CheckIfPhoneNumberIsOptedOutInput {
+  phoneNumber: string;
+}
+export const CheckIfPhoneNumberIsOptedOutInput: Structure = structure('CheckIfPhoneNumberIsOptedOutInput', {
+  phoneNumber: member(string, { required: true }),
+});
+
+export interface CheckIfPhoneNumberIsOptedOutResponse {
+  isOptedOut?: boolean | undefined;
+}
+export const CheckIfPhoneNumberIsOptedOutResponse: Structure = structure('CheckIfPhoneNumberIsOptedOutResponse', {
+  isOptedOut: boolean,
+});
+
 export interface ConfirmSubscriptionInput {
   TopicArn: string;
   Token: string;
@@ -107,6 +121,22 @@ export interface GetTopicAttributesResponse {
 }
 export const GetTopicAttributesResponse: Structure = structure('GetTopicAttributesResponse', {
   Attributes: map(string),
+});
+
+export interface ListPhoneNumbersOptedOutInput {
+  nextToken?: string | undefined;
+}
+export const ListPhoneNumbersOptedOutInput: Structure = structure('ListPhoneNumbersOptedOutInput', {
+  nextToken: string,
+});
+
+export interface ListPhoneNumbersOptedOutResponse {
+  phoneNumbers?: string[] | undefined;
+  nextToken?: string | undefined;
+}
+export const ListPhoneNumbersOptedOutResponse: Structure = structure('ListPhoneNumbersOptedOutResponse', {
+  phoneNumbers: list(string),
+  nextToken: string,
 });
 
 export interface ListSubscriptionsByTopicInput {
@@ -385,11 +415,13 @@ export const UntagResourceResponse: Structure = structure('UntagResourceResponse
 
 export interface Operations {
   AddPermission: { input: AddPermissionInput; output: Unit };
+  CheckIfPhoneNumberIsOptedOut: { input: CheckIfPhoneNumberIsOptedOutInput; output: CheckIfPhoneNumberIsOptedOutResponse };
   ConfirmSubscription: { input: ConfirmSubscriptionInput; output: ConfirmSubscriptionResponse };
   CreateTopic: { input: CreateTopicInput; output: CreateTopicResponse };
   DeleteTopic: { input: DeleteTopicInput; output: Unit };
   GetSubscriptionAttributes: { input: GetSubscriptionAttributesInput; output: GetSubscriptionAttributesResponse };
   GetTopicAttributes: { input: GetTopicAttributesInput; output: GetTopicAttributesResponse };
+  ListPhoneNumbersOptedOut: { input: ListPhoneNumbersOptedOutInput; output: ListPhoneNumbersOptedOutResponse };
   ListSubscriptions: { input: ListSubscriptionsInput; output: ListSubscriptionsResponse };
   ListSubscriptionsByTopic: { input: ListSubscriptionsByTopicInput; output: ListSubscriptionsByTopicResponse };
   ListTagsForResource: { input: ListTagsForResourceRequest; output: ListTagsForResourceResponse };
@@ -407,11 +439,13 @@ export interface Operations {
 
 export const operations = {
   AddPermission: operation('AddPermission', AddPermissionInput, unit),
+  CheckIfPhoneNumberIsOptedOut: operation('CheckIfPhoneNumberIsOptedOut', CheckIfPhoneNumberIsOptedOutInput, CheckIfPhoneNumberIsOptedOutResponse),
   ConfirmSubscription: operation('ConfirmSubscription', ConfirmSubscriptionInput, ConfirmSubscriptionResponse),
   CreateTopic: operation('CreateTopic', CreateTopicInput, CreateTopicResponse),
   DeleteTopic: operation('DeleteTopic', DeleteTopicInput, unit),
   GetSubscriptionAttributes: operation('GetSubscriptionAttributes', GetSubscriptionAttributesInput, GetSubscriptionAttributesResponse),
   GetTopicAttributes: operation('GetTopicAttributes', GetTopicAttributesInput, GetTopicAttributesResponse),
+  ListPhoneNumbersOptedOut: operation('ListPhoneNumbersOptedOut', ListPhoneNumbersOptedOutInput, ListPhoneNumbersOptedOutResponse),
   ListSubscriptions: operation('ListSubscriptions', ListSubscriptionsInput, ListSubscriptionsResponse),
   ListSubscriptionsByTopic: operation('ListSubscriptionsByTopic', ListSubscriptionsByTopicInput, ListSubscriptionsByTopicResponse),
   ListTagsForResource: operation('ListTagsForResource', ListTagsForResourceRequest, ListTagsForResourceResponse),

@@ -20,7 +20,9 @@ export interface TopicInput {
 const BY_LINK = new Set(['ConfirmSubscription', 'Unsubscribe']);
 /** Operations that are not about one topic, as far as permissions go. */
 const WITHOUT_RESOURCE = new Set([
+  'CheckIfPhoneNumberIsOptedOut',
   'GetSubscriptionAttributes',
+  'ListPhoneNumbersOptedOut',
   'ListSubscriptions',
   'ListTopics',
   'SetSubscriptionAttributes',

@@ -11,6 +11,10 @@ import { getSubscriptionAttributes } from './get-subscription-attributes.ts';
 import { getTopicAttributes } from './get-topic-attributes.ts';
 import { listSubscriptions, listSubscriptionsByTopic } from './list-subscriptions.ts';
 import { listTopics } from './list-topics.ts';
+import {
+  checkIfPhoneNumberIsOptedOut,
+  listPhoneNumbersOptedOut,
+} from './phone-numbers-opted-out.ts';
 import { publish } from './publish.ts';
 import { publishBatch } from './publish-batch.ts';
 import { removePermission } from './remove-permission.ts';
@@ -43,11 +47,13 @@ export const sns = defineService<Operations>({
   name: 'sns',
   handlers: {
     AddPermission: addPermission,
+    CheckIfPhoneNumberIsOptedOut: checkIfPhoneNumberIsOptedOut,
     ConfirmSubscription: confirmSubscription,
     CreateTopic: createTopic,
     DeleteTopic: deleteTopic,
     GetSubscriptionAttributes: getSubscriptionAttributes,
     GetTopicAttributes: getTopicAttributes,
+    ListPhoneNumbersOptedOut: listPhoneNumbersOptedOut,
     ListSubscriptions: listSubscriptions,
     ListSubscriptionsByTopic: listSubscriptionsByTopic,
     ListTagsForResource: listTagsForResource,

@@ -10,7 +10,7 @@ import type { Outgoing } from './outgoing.ts';
 import { checkMessage, type Publication } from './publication.ts';
 
 /** https://en.wikipedia.org/wiki/E.164 */
-const PHONE_NUMBER = /^\+?[1-9]\d{1,14}$/;
+export const PHONE_NUMBER = /^\+?[1-9]\d{1,14}$/;
 /** SNS splits a text of more than 140 bytes, up to this. */
 const TEXT_BYTES_MAX = 1600;
 const SENDER_ATTRIBUTE = 'AWS.SNS.SMS.SenderID';

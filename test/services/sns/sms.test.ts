@@ -83,6 +83,18 @@ describeSns('phones', (world) => {
     assert.deepEqual(await textsTo(world(), PhoneNumber), [{ sender: 'NOTICE', body }]);
   });
 
+  it('have not opted out', async () => {
+    const { sns } = world();
+    const answer = await sns.checkIfPhoneNumberIsOptedOut({ phoneNumber: '+447428545375' });
+    assert.equal(answer.isOptedOut, false);
+    const { phoneNumbers, nextToken } = await sns.listPhoneNumbersOptedOut({});
+    assert.deepEqual([phoneNumbers, nextToken], [[], undefined]);
+    await rejects(
+      sns.checkIfPhoneNumberIsOptedOut({ phoneNumber: '+44742LALALA' }),
+      invalidParameter('PhoneNumber Reason: input incorrectly formatted'),
+    );
+  });
+
   for (const PhoneNumber of ['+1a234', 'NAA+15551234567', '', '+0155'])
     it(`get nothing at the number ${PhoneNumber}`, async () => {
       await rejects(
