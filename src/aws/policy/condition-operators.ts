@@ -40,10 +40,11 @@ const stringEqualsIgnoreCase = byText((wanted) => {
 const stringLike: Compile = (value, version) =>
   patternTemplate(value, version, (pattern) => (given) => matchesPattern(pattern, given));
 
+/** What is no ARN is taken, as AWS takes it for queues, and no ARN is like it. */
 const arnLike: Compile = (value, version) =>
   patternTemplate(value, version, (pattern) => {
     const parts = arnPattern(pattern);
-    return parts && ((given) => matchesArn(parts, given));
+    return (given) => parts !== undefined && matchesArn(parts, given);
   });
 
 const bool = byText((wanted) => {

@@ -35,7 +35,6 @@ export const iam: BadInput = {
     'a name with a NUL': call('CreateUser', { UserName: 'a\0b' }),
     'too long a name': call('CreateUser', { UserName: 'u'.repeat(65) }),
     'a path without a slash': call('CreateUser', { UserName: 'new', Path: 'people' }),
-    'a policy that is no ARN': call('AttachUserPolicy', { UserName: 'kept', PolicyArn: 'kept' }),
     'a session of a minute': role({ MaxSessionDuration: '60' }),
     'a description with a NUL': role({ Description: '\0' }),
     'a role that is no ARN': sts('AssumeRole', { RoleArn: 'kept', RoleSessionName: 'session' }),

@@ -151,14 +151,17 @@ describeSqs('GetQueueAttributes and SetQueueAttributes', (world) => {
     assert.equal((await all(QueueUrl)).Policy, undefined);
   });
 
-  it('take a policy without Resource as one for the queue, and one for no ARN as one for nothing', async () => {
+  it('take a policy without Resource as one for the queue, and what is no ARN as one for nothing', async () => {
     const { createQueue, client } = world();
     const QueueUrl = await createQueue();
     const allow = { Effect: 'Allow', Principal: '*', Action: 'sqs:SendMessage' };
     const send = () => client('111122223333').sendMessage({ QueueUrl, MessageBody: 'x' });
     await set(QueueUrl, { Policy: JSON.stringify({ Statement: allow }) });
     await send();
-    const Statement = { ...allow, Resource: "'$sqs_queue_arn'" };
+    const Statement = [
+      { ...allow, Resource: "'$sqs_queue_arn'" },
+      { ...allow, Condition: { ArnEquals: { 'aws:SourceArn': "'$sns_topic_arn'" } } },
+    ];
     await set(QueueUrl, { Policy: JSON.stringify({ Statement }) });
     await rejects(send(), {
       code: 'AccessDenied',
