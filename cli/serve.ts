@@ -34,7 +34,10 @@ export async function serve(args: string[]): Promise<number> {
     const stopped = signalled();
     const place = config.inMemory ? 'in memory' : `data in ${config.dataDir}`;
     process.stderr.write(`Spillway is ready at ${server.url} (${place})\n`);
+    if (process.stderr.isTTY)
+      process.stderr.write(`Its console is at ${server.url}/_spillway/; Ctrl-C stops it.\n`);
     await stopped;
+    if (process.stderr.isTTY) process.stderr.write('\nStopping; Ctrl-C once more ends it at once.\n');
     await server.close();
     return 0;
   } catch (error) {
