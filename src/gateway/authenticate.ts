@@ -45,7 +45,8 @@ export async function authenticate(
   const request = { ...pickRequest(exchange), payloadHash: payloadHash(signed.location) };
   verifySignature(request, signed, credential.secretAccessKey, gateway.clock.now(), family);
   const caller = callerOf(credential, signed.accessKeyId, exchange);
-  return { caller, region: signed.region, signed, credential };
+  const presigned = signed.location === 'query';
+  return { caller, region: signed.region, presigned, signed, credential };
 }
 
 /** It covers no region and no body. */

@@ -12,6 +12,7 @@ export function callOf(exchange: Exchange, target: Target, prepared: Prepared): 
     input: prepared.input,
     caller: prepared.authenticated.caller,
     region: prepared.authenticated.region,
+    presigned: prepared.authenticated.presigned,
     requestId: exchange.requestId,
     hostId: exchange.hostId,
     endpoint: exchange.endpoint,

@@ -33,6 +33,8 @@ export interface Authenticated {
   readonly caller: Caller;
   /** `NO_REGION` where the signature names none: that of version 2. */
   readonly region: string;
+  /** The signature came in the URL. */
+  readonly presigned?: boolean;
 }
 
 export const NO_REGION = '';

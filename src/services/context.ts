@@ -72,6 +72,8 @@ export interface Context extends Platform {
   readonly caller: Caller;
   /** From the request's signature; empty where that names none, which S3 alone accepts. */
   readonly region: string;
+  /** The signature, which names the region, came in the URL. */
+  readonly presigned?: boolean | undefined;
   /** The caller's account: what this request creates belongs to it. */
   readonly account: string;
   /** `x-amz-request-id` (S3: 16 upper-case hex digits) and `x-amz-id-2` of the answer, the same that event records show. */

@@ -11,6 +11,8 @@ export interface Call {
   readonly input: unknown;
   readonly caller: Caller;
   readonly region: string;
+  /** The signature, which names the region, came in the URL. */
+  readonly presigned?: boolean | undefined;
   readonly requestId: string;
   readonly hostId: string;
   readonly endpoint: string;
@@ -64,6 +66,7 @@ function contextOf(platform: Platform, call: Call, dispatch: Dispatch): Context 
     ...platform,
     caller: call.caller,
     region: call.region,
+    presigned: call.presigned,
     account: call.caller.account,
     requestId: call.requestId,
     hostId: call.hostId,

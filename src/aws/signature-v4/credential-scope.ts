@@ -1,5 +1,5 @@
 import type { ErrorFamily } from './errors.ts';
-import { incompleteSignature, invalidSignature, malformedAuthorization } from './errors.ts';
+import { incompleteSignature, invalidSignature, malformedCredential } from './errors.ts';
 import type { Credential } from './signed-request.ts';
 import { SCOPE_TERMINATOR } from './signed-request.ts';
 
@@ -19,12 +19,8 @@ export function parseCredentialScope(
     parts.length === 5 && accessKeyId !== '' && region !== '' && service !== '' && isDate(date);
   if (!complete || terminator !== SCOPE_TERMINATOR) {
     if (family === 's3') {
-      const parsing = location === 'query' ? 'Error parsing the X-Amz-Credential parameter; ' : '';
       const form = '<YOUR-AKID>/YYYYMMDD/REGION/SERVICE/aws4_request';
-      throw malformedAuthorization(
-        location,
-        `${parsing}the Credential is mal-formed; expecting "${form}".`,
-      );
+      throw malformedCredential(location, `the Credential is mal-formed; expecting "${form}".`);
     }
     throw incompleteSignature(
       family,
@@ -48,7 +44,7 @@ export function checkCredentialScope(
   const { service, region } = expected;
   if (credential.service !== service) {
     throw family === 's3'
-      ? malformedAuthorization(
+      ? malformedCredential(
           credential.location,
           `incorrect service "${credential.service}". This endpoint belongs to "${service}".`,
         )
@@ -56,7 +52,7 @@ export function checkCredentialScope(
   }
   if (region !== undefined && credential.region !== region) {
     throw family === 's3'
-      ? malformedAuthorization(
+      ? malformedCredential(
           credential.location,
           `the region '${credential.region}' is wrong; expecting '${region}'`,
           { Region: region },

@@ -117,15 +117,29 @@ export const malformedAuthorization = (
   location: Credential['location'],
   reason: string,
   members?: Record<string, string>,
+  headers?: Record<string, string>,
 ) =>
   location === 'header'
-    ? s3Error(
+    ? new AwsError(
         'AuthorizationHeaderMalformed',
-        400,
         `The authorization header is malformed; ${reason}`,
-        members,
+        { members, headers },
       )
-    : s3Error('AuthorizationQueryParametersError', 400, reason, members);
+    : new AwsError('AuthorizationQueryParametersError', reason, { members, headers });
+
+/** A credential that cannot be read, or is for something else. */
+export const malformedCredential = (
+  location: Credential['location'],
+  reason: string,
+  members?: Record<string, string>,
+  headers?: Record<string, string>,
+) =>
+  malformedAuthorization(
+    location,
+    location === 'query' ? `Error parsing the X-Amz-Credential parameter; ${reason}` : reason,
+    members,
+    headers,
+  );
 
 /** Of Signature Version 4A, which only multi-region access points need. */
 export const unsupportedVersion = () =>

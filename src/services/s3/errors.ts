@@ -1,4 +1,6 @@
 import { AwsError } from '../../aws/error.ts';
+import { malformedCredential } from '../../aws/signature-v4/errors.ts';
+import type { Context } from '../context.ts';
 
 /**
  * The errors of S3: AWS's codes, texts, statuses and extra elements, as recorded.
@@ -57,11 +59,15 @@ export const illegalLocationConstraint = (constraint: string) =>
     `The ${constraint} location constraint is incompatible for the region specific endpoint this request was sent to.`,
   );
 
-export const wrongRegion = (region: string, expected: string) =>
-  new AwsError(
-    'AuthorizationHeaderMalformed',
-    `The authorization header is malformed; the region '${region}' is wrong; expecting '${expected}'`,
-    { members: { Region: expected }, headers: { 'x-amz-bucket-region': expected } },
+export const wrongRegion = (
+  { region, presigned }: Pick<Context, 'region' | 'presigned'>,
+  expected: string,
+) =>
+  malformedCredential(
+    presigned ? 'query' : 'header',
+    `the region '${region}' is wrong; expecting '${expected}'`,
+    { Region: expected },
+    { 'x-amz-bucket-region': expected },
   );
 
 export const accessDenied = (message = 'Access Denied') =>

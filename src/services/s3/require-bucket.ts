@@ -13,8 +13,8 @@ const ACCOUNT_ID = /^\d{12}$/;
 
 /**
  * The bucket that a request is about. Throws NoSuchBucket; AccessDenied when it belongs to another
- * account than the caller expects; AuthorizationHeaderMalformed when the request was signed for
- * another region, with the right one in `x-amz-bucket-region` so that SDKs try again there.
+ * account than the caller expects; AuthorizationHeaderMalformed, or AuthorizationQueryParametersError for
+ * a presigned URL, when the request was signed for another region, with the right one in `x-amz-bucket-region` so that SDKs try again there.
  * Anonymous requests and those of Signature Version 2 name no region.
  * https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucket-owner-condition.html
  */
@@ -25,7 +25,7 @@ export async function requireBucket(
 ): Promise<BucketRow> {
   const bucket = await requireBucketAnywhere(reader, input);
   const named = context.region !== '' && context.caller.accessKeyId !== undefined;
-  if (named && context.region !== bucket.region) throw wrongRegion(context.region, bucket.region);
+  if (named && context.region !== bucket.region) throw wrongRegion(context, bucket.region);
   return bucket;
 }
 

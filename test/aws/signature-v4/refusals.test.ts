@@ -302,6 +302,12 @@ test('a credential is for one service and region', () => {
       "The authorization header is malformed; the region 'us-east-1' is wrong; expecting 'eu-west-1'",
     members: { Region: 'eu-west-1' },
   });
+  const inUrl = { ...parsed, location: 'query' as const };
+  assert.throws(() => checkCredentialScope(inUrl, { service: 'sqs' }, 's3'), {
+    code: 'AuthorizationQueryParametersError',
+    message:
+      'Error parsing the X-Amz-Credential parameter; incorrect service "s3". This endpoint belongs to "sqs".',
+  });
   assert.throws(() => checkCredentialScope(parsed, { service: 'sqs' }, 'json'), {
     code: 'InvalidSignatureException',
     message: "Credential should be scoped to correct service: 'sqs'. ",

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
+import { GetObjectCommand } from '@aws-sdk/client-s3';
+import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
 import { refused, startS3Server } from '../../support/s3-server.ts';
 
 const server = await startS3Server();
@@ -62,6 +64,14 @@ test('a bucket is in the region that is asked for, and answers to no other', asy
   await assert.rejects(
     s3.putObject({ Bucket, Key: 'k', Body: 'x' }),
     refused('AuthorizationHeaderMalformed', 400, { Region: 'eu-central-1' }),
+  );
+  const url = await getSignedUrl(s3, new GetObjectCommand({ Bucket, Key: 'k' }));
+  const answer = await fetch(url);
+  assert.equal(answer.status, 400);
+  assert.equal(answer.headers.get('x-amz-bucket-region'), 'eu-central-1');
+  assert.match(
+    await answer.text(),
+    /<Code>AuthorizationQueryParametersError<\/Code><Message>Error parsing the X-Amz-Credential parameter; the region 'us-east-1' is wrong; expecting 'eu-central-1'<\/Message><Region>eu-central-1<\/Region>/,
   );
   const there = server.client({ region: 'eu-central-1' });
   await there.putObject({ Bucket, Key: 'k', Body: 'x' });
