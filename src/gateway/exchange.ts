@@ -70,10 +70,11 @@ export function startExchange(
  * where Node does; S3 keeps metadata so, too.
  * https://docs.aws.amazon.com/AmazonS3/latest/userguide/UsingMetadata.html#UserMetadata
  */
-function headersOf({ headers, rawHeaders, headersDistinct }: IncomingMessage): Headers {
-  const received = headers as Headers;
-  if (rawHeaders.length === 2 * Object.keys(received).length) return received;
-  const lists = Object.entries(headersDistinct).flatMap(([name, values = []]) =>
+function headersOf(request: IncomingMessage): Headers {
+  const received = request.headers as Headers;
+  if (request.rawHeaders.length === 2 * Object.keys(received).length) return received;
+  // Made on demand, so not taken out of the request before it is needed.
+  const lists = Object.entries(request.headersDistinct).flatMap(([name, values = []]) =>
     values.length > 1 && received[name] === values.join(', ') ? [[name, values.join(',')]] : [],
   );
   return { ...received, ...Object.fromEntries(lists) };
