@@ -46,7 +46,7 @@ export function startExchange(
   clock: Clock,
 ): Exchange {
   const id = Buffer.from(random.buffer, random.byteOffset, random.length);
-  const url = request.url ?? '/';
+  const url = originForm(request.url ?? '/');
   const mark = url.indexOf('?');
   return {
     request,
@@ -63,6 +63,17 @@ export function startExchange(
     startedAtMs: clock.now(),
     operation: undefined,
   };
+}
+
+/**
+ * The target of a request without the origin that clients may put in front, as they do for proxies.
+ * https://www.rfc-editor.org/rfc/rfc9112#section-3.2.2
+ */
+function originForm(target: string): string {
+  if (target.startsWith('/')) return target;
+  const [origin = ''] = /^https?:\/\/[^/?]*/i.exec(target) ?? [];
+  const rest = target.slice(origin.length);
+  return origin !== '' && !rest.startsWith('/') ? `/${rest}` : rest;
 }
 
 /**

@@ -212,6 +212,17 @@ describe('connections', () => {
     assert.equal(await statusFrom('https://other.example/'), 403);
   });
 
+  it('a request may name the origin in front of its path', async () => {
+    const head = signedHead(world.url, {
+      method: 'PUT',
+      path: '/pets/absolute.jpg',
+      body: 'whiskers',
+    });
+    const absolute = head.replace('PUT /pets', `PUT ${world.url}/pets`);
+    assert.equal((await exchangeRaw(world.url, `${absolute}whiskers`)).status, 200);
+    await world.s3.send(new GetObjectCommand({ Bucket: 'pets', Key: 'absolute.jpg' }));
+  });
+
   it('a bucket may stand in the host name', async () => {
     const port = new URL(world.url).port;
     // Not every machine resolves the names below localhost.
