@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { routeHeaders, serviceDeviations, statusDeviations } from '../src/aws/models/overlay.ts';
 import type { ProtocolName, Service } from '../src/aws/protocols/shape.ts';
-import { deviateErrors, deviateMember } from './models/apply-overlay.ts';
+import { deviateErrors, deviateMembers } from './models/apply-overlay.ts';
 import { renderModel } from './models/render.ts';
 import { readSdkModel, type SdkOperation } from './models/sdk-schema.ts';
 import { selections } from './models/selections.ts';
@@ -30,8 +30,8 @@ export function generateModels(): ReadonlyMap<string, string> {
 function generateModel(service: string): string {
   const packageName = `@aws-sdk/client-${service}`;
   const exports = require(packageName) as Record<string, unknown>;
-  const { operations, errors } = readSdkModel(exports, (structureName, member) =>
-    deviateMember(service, structureName, member),
+  const { operations, errors } = readSdkModel(exports, (structureName, members) =>
+    deviateMembers(service, structureName, members),
   );
   return renderModel({
     origin: `${packageName} ${versionOf(packageName)}`,

@@ -141,6 +141,20 @@ test('another bus gets the same event, and its rules go on', async () => {
   assert.equal(eventIn(await own.receive(target)).id, id);
 });
 
+test('a bus in another region gets the event under a new id, from where it was', async () => {
+  using far = createEventAccount({ ...world.client, region: 'eu-west-1' });
+  await far.events.createEventBus({ Name: 'far' });
+  const reached = await far.queue('reached');
+  await own.rule('region', [{ Id: 'b', Arn: far.arn('events', 'event-bus/far') }]);
+  await far.rule('region', [{ Id: 'q', Arn: reached.arn }], 'far');
+  const id = await own.put('region', { id: 'mine' });
+  const event = eventIn(await far.receive(reached));
+  assert.match(event.id, /^[0-9a-f-]{36}$/);
+  assert.notEqual(event.id, id);
+  assert.equal(event.region, 'us-east-1');
+  assert.deepEqual(event.detail, { id: 'mine' });
+});
+
 test("another account's bus gets events once its policy lets this account in", async () => {
   using other = createEventAccount(world.client, '222222222222');
   const bus = other.arn('events', 'event-bus/theirs');

@@ -38,7 +38,7 @@ export function createEventAccount(
   const events = new EventBridge(client);
   const sqs = new SQS(client);
   const arn = (service: string, resource: string) =>
-    `arn:aws:${service}:us-east-1:${account}:${resource}`;
+    `arn:aws:${service}:${server.region}:${account}:${resource}`;
   const policyFor = (action: string, resource: string) =>
     JSON.stringify({
       Version: '2012-10-17',

@@ -1,14 +1,28 @@
 import {
   errorDeviations,
   fractions,
+  leadingMembers,
   type MemberDeviation,
   memberDeviations,
 } from '../../src/aws/models/overlay.ts';
 import type { Leaf, Member, ModelledError, Shape } from '../../src/aws/protocols/shape.ts';
 import { double, map } from '../../src/aws/protocols/shape.ts';
 
+/** The members as the overlay wants them, in the order in which they are written. */
+export const deviateMembers = (
+  service: string,
+  structureName: string,
+  members: readonly Member[],
+): Member[] =>
+  members
+    .map((member) => deviateMember(service, structureName, member))
+    .toSorted((a, b) => Number(leads(structureName, b)) - Number(leads(structureName, a)));
+
+const leads = (structureName: string, { name }: Member) =>
+  leadingMembers.has(`${structureName}.${name}`);
+
 /** The member as the overlay wants it: with other traits, another leaf, or a fraction allowed. */
-export function deviateMember(service: string, structureName: string, member: Member): Member {
+function deviateMember(service: string, structureName: string, member: Member): Member {
   const deviation = (memberDeviations[service] ?? []).find(
     (d) => d.shape === structureName && d.member === member.name,
   );

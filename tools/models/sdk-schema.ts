@@ -88,10 +88,13 @@ const MEMBER_TRAITS: readonly string[] = [
   'httpResponseCode',
 ];
 
-/** `exports` is everything that a client package exports; `deviate` has the last word about every member. */
+/** Has the last word about the members of a structure. */
+type Deviate = (structureName: string, members: Member[]) => Member[];
+
+/** `exports` is everything that a client package exports. */
 export function readSdkModel(
   exports: Readonly<Record<string, unknown>>,
-  deviate: (structureName: string, member: Member) => Member = (_, member) => member,
+  deviate: Deviate = (_, members) => members,
 ): SdkModel {
   const schemas = Object.values(exports).filter((value) => Array.isArray(value));
   const read = createReader(deviate);
@@ -108,7 +111,7 @@ export function readSdkModel(
 /** Base classes of the SDK's own, which no service ever sends. */
 const isSynthetic = (namespace: unknown) => String(namespace).startsWith('smithy.ts.sdk.synthetic');
 
-function createReader(deviate: (structureName: string, member: Member) => Member) {
+function createReader(deviate: Deviate) {
   const structures = new Map<readonly unknown[], Structure>();
 
   function shape(reference: unknown): Shape {
@@ -140,16 +143,19 @@ function createReader(deviate: (structureName: string, member: Member) => Member
       kind: 'structure',
       name: String(name),
       xmlName: sdkTraits(traits).xmlName as string | undefined,
-      members: (names as string[]).map((memberName, i) => {
-        const reference = (members as unknown[])[i];
-        return deviate(String(name), {
-          name: memberName,
-          traits: memberTraits(reference, i < Number(required ?? 0)),
-          get shape() {
-            return shape(reference);
-          },
-        });
-      }),
+      members: deviate(
+        String(name),
+        (names as string[]).map((memberName, i) => {
+          const reference = (members as unknown[])[i];
+          return {
+            name: memberName,
+            traits: memberTraits(reference, i < Number(required ?? 0)),
+            get shape() {
+              return shape(reference);
+            },
+          };
+        }),
+      ),
     };
     structures.set(schema, read);
     return read;

@@ -81,6 +81,15 @@ export const fractions: ReadonlySet<string> = new Set([
   'LambdaManagedInstancesCapacityProviderConfig.ExecutionEnvironmentMemoryGiBPerVCpu',
 ]);
 
+/**
+ * Members that AWS writes first, as `Shape.Member`. The SDK's schemas put the required ones there.
+ */
+export const leadingMembers: ReadonlySet<string> = new Set([
+  'LambdaFunctionConfiguration.Id',
+  'QueueConfiguration.Id',
+  'TopicConfiguration.Id',
+]);
+
 export interface ServiceDeviation {
   readonly service: Partial<Service>;
   readonly reason: string;

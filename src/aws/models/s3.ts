@@ -1804,15 +1804,15 @@ export const JSONOutput: Structure = structure('JSONOutput', {
 });
 
 export interface LambdaFunctionConfiguration {
+  Id?: string | undefined;
   LambdaFunctionArn: string;
   Events: string[];
-  Id?: string | undefined;
   Filter?: NotificationConfigurationFilter | undefined;
 }
 export const LambdaFunctionConfiguration: Structure = structure('LambdaFunctionConfiguration', {
+  Id: string,
   LambdaFunctionArn: member(string, { required: true, xmlName: 'CloudFunction' }),
   Events: member(list(string), { required: true, xmlName: 'Event', xmlFlattened: true }),
-  Id: string,
   Filter: () => NotificationConfigurationFilter,
 });
 
@@ -2975,15 +2975,15 @@ export const PutPublicAccessBlockRequest: Structure = structure('PutPublicAccess
 });
 
 export interface QueueConfiguration {
+  Id?: string | undefined;
   QueueArn: string;
   Events: string[];
-  Id?: string | undefined;
   Filter?: NotificationConfigurationFilter | undefined;
 }
 export const QueueConfiguration: Structure = structure('QueueConfiguration', {
+  Id: string,
   QueueArn: member(string, { required: true, xmlName: 'Queue' }),
   Events: member(list(string), { required: true, xmlName: 'Event', xmlFlattened: true }),
-  Id: string,
   Filter: () => NotificationConfigurationFilter,
 });
 
@@ -3275,15 +3275,15 @@ export const TargetObjectKeyFormat: Structure = structure('TargetObjectKeyFormat
 });
 
 export interface TopicConfiguration {
+  Id?: string | undefined;
   TopicArn: string;
   Events: string[];
-  Id?: string | undefined;
   Filter?: NotificationConfigurationFilter | undefined;
 }
 export const TopicConfiguration: Structure = structure('TopicConfiguration', {
+  Id: string,
   TopicArn: member(string, { required: true, xmlName: 'Topic' }),
   Events: member(list(string), { required: true, xmlName: 'Event', xmlFlattened: true }),
-  Id: string,
   Filter: () => NotificationConfigurationFilter,
 });
 

@@ -5,8 +5,8 @@ import type {
 import { filterName } from './key-filter.ts';
 
 /**
- * The configuration as S3 stores and returns it: every configuration has an id (`uuid` makes
- * missing ones), filter rules are named `Prefix` and `Suffix`, and empty sections are left out.
+ * The configuration as S3 stores and returns it: every configuration has an id (missing ones are
+ * made as S3 makes them, a UUID as text in base64), filter rules are named `Prefix` and `Suffix`, and empty sections are left out.
  */
 export function normalizeNotificationConfiguration(
   configuration: NotificationConfiguration,
@@ -14,7 +14,7 @@ export function normalizeNotificationConfiguration(
 ): NotificationConfiguration {
   const sectionOf = <T extends Identified>(section: readonly T[] | undefined): T[] | undefined =>
     section?.length
-      ? section.map((one) => ({ ...one, Id: one.Id || uuid(), ...filterOf(one.Filter) }))
+      ? section.map((one) => ({ ...one, Id: one.Id || base64(uuid()), ...filterOf(one.Filter) }))
       : undefined;
   const { EventBridgeConfiguration } = configuration;
   return withoutUndefined({
@@ -24,6 +24,8 @@ export function normalizeNotificationConfiguration(
     EventBridgeConfiguration,
   });
 }
+
+const base64 = (text: string) => Buffer.from(text).toString('base64');
 
 interface Identified {
   Id?: string | undefined;

@@ -51,8 +51,20 @@ export function targetConstraints(target: Target, place: number): Member[] {
   ];
 }
 
-/** Throws ValidationException for a target that events cannot be sent to, or not in the way it says. */
-export function checkTarget(target: Target, bus: Pick<BusName, 'account' | 'region'>): void {
+/**
+ * Throws ValidationException for targets that events cannot be sent to, or not in the way they say. What is no ARN is told of
+ * before any other fault.
+ */
+export function checkTargets(
+  targets: readonly Target[],
+  bus: Pick<BusName, 'account' | 'region'>,
+): void {
+  for (const { Arn } of targets)
+    if (targetKind(Arn) === 'malformed') throw invalidParameter(Arn, WRONG_ARN);
+  for (const target of targets) checkTarget(target, bus);
+}
+
+function checkTarget(target: Target, bus: Pick<BusName, 'account' | 'region'>): void {
   checkArn(target, bus.region);
   checkRole(target.RoleArn, bus);
   for (const member of FOREIGN_MEMBERS) {
@@ -67,7 +79,6 @@ export function checkTarget(target: Target, bus: Pick<BusName, 'account' | 'regi
 
 function checkArn({ Id, Arn, SqsParameters, ...target }: Target, ruleRegion: string): void {
   const kind = targetKind(Arn);
-  if (kind === 'malformed') throw invalidParameter(Arn, WRONG_ARN);
   const { service = '', region } = parseArn(Arn) ?? {};
   if (kind === 'unsupported')
     throw errors.ValidationException(`${service} is not a supported service for a target.`);

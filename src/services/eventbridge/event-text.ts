@@ -1,6 +1,10 @@
 /** EventBridge times have no fraction: `2024-01-15T10:30:00Z`. */
 export const eventTime = (atMs: number): string => `${new Date(atMs).toISOString().slice(0, 19)}Z`;
 
+/** The event under another id. It is written into the text, where only `version` stands before it. */
+export const withEventId = (event: string, id: string): string =>
+  event.replace(/"id":"[^"]*"/, () => `"id":${JSON.stringify(id)}`);
+
 /** How deeply objects and lists may nest in an event: the limit of AWS's reader, and what keeps recursion safe here. */
 export const NESTING_MAX = 1000;
 

@@ -1,7 +1,7 @@
 import type { PutTargetsRequest, PutTargetsResponse } from '../../aws/models/eventbridge.ts';
 import { countTargets, putTarget } from '../../storage/tables/targets.ts';
 import type { Context } from '../context.ts';
-import { checkTarget, targetConstraints } from './check-target.ts';
+import { checkTargets, targetConstraints } from './check-target.ts';
 import { checkConstraints, RULE_NAME } from './constraints.ts';
 import { limitExceeded } from './errors.ts';
 import { requestedBus, requireRule, reviseBus } from './event-bus.ts';
@@ -26,7 +26,7 @@ export async function putTargets(
     ['targets', Targets, { min: 1, max: 100 }],
     ...Targets.flatMap((target, at) => targetConstraints(target, at + 1)),
   );
-  for (const target of Targets) checkTarget(target, bus);
+  checkTargets(Targets, bus);
 
   return context.storage.transaction(async (tx) => {
     const rule = await requireRule(tx, bus, Rule);

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { NotificationConfiguration } from '../../../src/aws/models/s3.ts';
 import { readXml } from '../../../src/aws/protocols/decode-xml.ts';
+import { writeXml } from '../../../src/aws/protocols/encode-xml.ts';
 import {
   expandRules,
   normalizeNotificationConfiguration,
@@ -23,7 +24,7 @@ const decode = (xml: string) =>
   ) as NotificationConfiguration;
 
 describe('notification configurations as S3 stores them', () => {
-  it('get ids where they have none', () => {
+  it('get ids where they have none, in base64', () => {
     const normalized = normalizeNotificationConfiguration(
       {
         QueueConfigurations: [
@@ -38,11 +39,11 @@ describe('notification configurations as S3 stores them', () => {
     );
     assert.deepEqual(normalized, {
       QueueConfigurations: [
-        { Id: 'id-1', QueueArn: QUEUE, Events: ['s3:ObjectCreated:*'] },
+        { Id: 'aWQtMQ==', QueueArn: QUEUE, Events: ['s3:ObjectCreated:*'] },
         { Id: 'mine', QueueArn: QUEUE, Events: ['s3:ObjectRemoved:*'] },
       ],
       LambdaFunctionConfigurations: [
-        { Id: 'id-2', LambdaFunctionArn: FUNCTION, Events: ['s3:ObjectTagging:*'] },
+        { Id: 'aWQtMg==', LambdaFunctionArn: FUNCTION, Events: ['s3:ObjectTagging:*'] },
       ],
     });
   });
@@ -84,6 +85,18 @@ describe('notification configurations as S3 stores them', () => {
         EventBridgeConfiguration: {},
       },
     );
+  });
+
+  it('are written in the order of S3', () => {
+    const entry = { Events: ['s3:ObjectAcl:Put'], Id: 'x', Filter: {} };
+    const xml = writeXml(NotificationConfiguration, 'N', {
+      TopicConfigurations: [{ TopicArn: 't', ...entry }],
+      QueueConfigurations: [{ QueueArn: QUEUE, ...entry }],
+      LambdaFunctionConfigurations: [{ LambdaFunctionArn: FUNCTION, ...entry }],
+    });
+    const elements = [...xml.matchAll(/<([A-Z]\w+)/g)].map(([, name]) => name);
+    const one = (name: string) => [`${name}Configuration`, 'Id', name, 'Event', 'Filter'];
+    assert.deepEqual(elements, [...one('Topic'), ...one('Queue'), ...one('CloudFunction')]);
   });
 
   it('stay as they are the second time', () => {
@@ -156,7 +169,7 @@ describe('notification rules', () => {
         events,
       ]),
       [
-        ['id-1', 'topic', ['ReducedRedundancyLostObject']],
+        ['aWQtMQ==', 'topic', ['ReducedRedundancyLostObject']],
         ['old', 'function', ['ObjectCreated:Put', 'ObjectRemoved:Delete']],
       ],
     );

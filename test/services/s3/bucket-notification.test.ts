@@ -30,7 +30,7 @@ test('what was put is what is shown, with ids, and with filter names capitalised
   const [, second] = shown.QueueConfigurations;
   assert.ok(second);
   const { Id, ...rest } = second;
-  assert.match(Id, /^[0-9a-f-]{36}$/);
+  assert.match(Buffer.from(Id, 'base64').toString(), /^[0-9a-f-]{36}$/);
   assert.deepEqual(
     { ...shown, QueueConfigurations: [shown.QueueConfigurations[0], rest] },
     {

@@ -1,9 +1,10 @@
-import { rootArn } from '../../../aws/arn.ts';
+import { parseArn, rootArn } from '../../../aws/arn.ts';
 import { type Authorization, decide } from '../../../aws/policy/authorize.ts';
 import { compiledPolicy } from '../../../aws/policy/compiled-policy.ts';
 import { globalConditionKeys } from '../../../aws/policy/global-condition-keys.ts';
 import type { Platform } from '../../../services/context.ts';
 import { type BusName, busOfArn, DEFAULT_BUS } from '../../../services/eventbridge/event-bus.ts';
+import { withEventId } from '../../../services/eventbridge/event-text.ts';
 import { putEvent } from '../../../services/eventbridge/put-event.ts';
 import { serviceRoleMay } from '../../../services/service-role.ts';
 import { getEventBus } from '../../../storage/tables/event-buses.ts';
@@ -11,7 +12,8 @@ import { nextHop } from '../../next-hop.ts';
 import { rejected, type Send, type Sending } from './sending.ts';
 
 /**
- * The same event, under the same id, on another bus of this account or of one that lets this account in.
+ * The same event on another bus of this account or of one that lets this account in: under the same id, or under a new one in
+ * another region.
  * https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-cross-account.html
  */
 export const sendToBusTarget: Send = async (sending, platform) => {
@@ -22,12 +24,15 @@ export const sendToBusTarget: Send = async (sending, platform) => {
     return async () => rejected('NO_RESOURCE', `The event bus ${Arn} does not exist.`);
   const verdict = await mayPutEvents(sending, platform, bus, row?.policy ?? null);
   if (!verdict.allowed) return async () => rejected('NO_PERMISSIONS', verdict.reason);
+  const { rule, body } = sending;
+  const sameRegion = parseArn(rule.arn)?.region === bus.region;
+  const event = sameRegion ? body : withEventId(body, platform.ids.uuid());
   return async (tx) => {
     const { considered, matched } = await putEvent(tx, platform, {
       account: bus.account,
       region: bus.region,
       bus: bus.name,
-      event: sending.body,
+      event,
       ...nextHop(sending.job, platform.ids),
     });
     return { kind: 'delivered', note: `${matched} of ${considered} rules match` };
