@@ -1,5 +1,4 @@
-import { extendTrace } from '../aws/trace-header.ts';
-import type { Ids } from '../lib/ids.ts';
+import { withLineage } from '../aws/trace-header.ts';
 import { HOPS_MAX } from '../services/hops.ts';
 import type { Job, Result } from './destination.ts';
 
@@ -10,12 +9,9 @@ export interface NextHop {
   readonly hops: number;
 }
 
-const TRACE_BYTES = 16;
-
-export function nextHop({ delivery, event }: Job, ids: Ids): NextHop {
+export function nextHop({ delivery, event }: Job): NextHop {
   const lineage = { hops: event.hops + 1, cause: delivery.id };
-  const random = Buffer.from(ids.bytes(TRACE_BYTES)).toString('hex');
-  return { trace: extendTrace(event.trace, lineage, random), ...lineage };
+  return { trace: withLineage(event.trace, lineage), ...lineage };
 }
 
 /** Cuts a chain of events that has become too long to be anything but a loop; `undefined` while it may go on. */

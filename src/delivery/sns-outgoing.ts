@@ -28,7 +28,7 @@ export async function readOutgoing(
   if (message.type === 'Notification' && subscription.state !== 'confirmed') return undefined;
   const signer = await createSigner(reader, platform);
   // What nothing else led to has the trace that its publisher gave it, if any.
-  const trace = event.cause === null ? event.trace : nextHop(job, platform.ids).trace;
+  const trace = event.cause === null ? event.trace : nextHop(job).trace;
   return { message, subscription, topicAccount: event.account, trace, signer };
 }
 

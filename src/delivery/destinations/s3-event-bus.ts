@@ -38,7 +38,7 @@ async function settle(tx: Transaction, job: Job, platform: Platform): Promise<Re
     region: job.event.region,
     bus: DEFAULT_BUS,
     event: JSON.stringify(job.event.origin === 'replay' ? { ...event, ...REPLAYED } : event),
-    ...nextHop(job, platform.ids),
+    ...nextHop(job),
   });
   if (considered === 0) return { kind: 'delivered', note: 'the bus has no rules' };
   return { kind: 'delivered', note: `${matched} of ${considered} rules match` };

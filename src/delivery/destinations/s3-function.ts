@@ -44,7 +44,7 @@ async function settle(tx: Transaction, job: Job, platform: Platform): Promise<Re
     functionArn: target.functionArn,
     qualifier: target.qualifier,
     payload: renderRecord(event, delivery.rule),
-    ...nextHop(job, platform.ids),
+    ...nextHop(job),
   });
   return { kind: 'delivered', note: `request ${requestId}` };
 }

@@ -18,7 +18,7 @@ export const s3Queue: Destination = {
     const sent = await sendToQueue(tx, platform, sender, delivery.lane, {
       body: renderRecord(event, delivery.rule),
       senderId: event.account,
-      traceHeader: nextHop(job, platform.ids).trace,
+      traceHeader: nextHop(job).trace,
     });
     return sent.kind === 'delivered'
       ? { kind: 'delivered', note: `message ${sent.messageId}` }

@@ -29,7 +29,7 @@ export const s3Topic: Destination = {
       message: delivery.payload ?? renderRecord(event, delivery.rule),
       subject: SUBJECT,
     };
-    const origin = nextHop(job, platform.ids);
+    const origin = nextHop(job);
     return cutLoop(job) ?? sendToTopic(tx, platform, sender, delivery.lane, publication, origin);
   }),
   retryAt: async (_tx, { attempt }, _failure, { clock, ids }) =>

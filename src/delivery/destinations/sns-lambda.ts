@@ -49,7 +49,7 @@ async function invoke(
     functionArn,
     qualifier,
     payload: lambdaEvent(message, subscription, signer),
-    ...nextHop(job, platform.ids),
+    ...nextHop(job),
   });
   return { kind: 'delivered', note: `invocation ${requestId}` };
 }

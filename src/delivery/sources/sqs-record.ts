@@ -1,4 +1,5 @@
 import type { MessageAttributeValue } from '../../aws/models/sqs.ts';
+import { givenTrace } from '../../aws/trace-header.ts';
 import { attributesDigest, bodyDigest } from '../../services/sqs/message-digests.ts';
 import { receiptHandle } from '../../services/sqs/receipt-handle.ts';
 import { decodeAttributes, sequenceNumber } from '../../storage/tables/message-row.ts';
@@ -56,7 +57,7 @@ function systemAttributes(message: ReceivedMessage): Record<string, string> {
   const { group_id: groupId } = message;
   const attributes = {
     ApproximateReceiveCount: message.receive_count,
-    AWSTraceHeader: message.trace,
+    AWSTraceHeader: givenTrace(message.trace),
     SentTimestamp: message.sent_at,
     SequenceNumber: groupId === null ? null : sequenceNumber(message.id),
     MessageGroupId: groupId ?? message.tenant,

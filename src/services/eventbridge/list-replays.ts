@@ -6,7 +6,7 @@ import { ARN, checkConstraints, REPLAY_NAME } from './constraints.ts';
 import { describe } from './describe-replay.ts';
 import { checkOneFilter, cutPage, pageOf } from './pages.ts';
 
-const STATES = ['STARTING', 'RUNNING', 'CANCELLING', 'COMPLETED', 'CANCELLED', 'FAILED'];
+const STATES = ['CANCELLED', 'CANCELLING', 'COMPLETED', 'FAILED', 'RUNNING', 'STARTING'];
 
 /**
  * The account's replays in this region, by name.

@@ -1,6 +1,5 @@
 import { formatArn } from '../../aws/arn.ts';
-import type { Lineage } from '../../aws/trace-header.ts';
-import { extendTrace } from '../../aws/trace-header.ts';
+import { completeTrace, type Lineage } from '../../aws/trace-header.ts';
 import type { Transaction } from '../../storage/storage.ts';
 import { listFunctionLayers, type UsedLayer } from '../../storage/tables/function-layers.ts';
 import { insertFunctionLog } from '../../storage/tables/function-logs.ts';
@@ -58,7 +57,7 @@ export async function runFunction(platform: Platform, invocation: Invocation): P
       requestId,
       payload: invocation.payload,
       invokedFunctionArn: qualifier === undefined ? functionArn : `${functionArn}:${qualifier}`,
-      traceHeader: extendTrace(invocation.trace, lineage, randomHex(platform)),
+      traceHeader: completeTrace(invocation.trace, lineage, randomHex(platform)),
       clientContext: invocation.clientContext,
     },
     () =>

@@ -1,5 +1,5 @@
 import { bucketArn, eventBusArn } from '../../aws/arn.ts';
-import { extendTrace, lineageOf } from '../../aws/trace-header.ts';
+import { lineageOf, withLineage } from '../../aws/trace-header.ts';
 import type { DestinationKind } from '../../events/notification/index.ts';
 import {
   type EventBridgeEvent,
@@ -70,7 +70,8 @@ export async function raiseEvent(
       const sent = await sendToQueue(tx, context, senderOf(bucket), destination, {
         body: s3EventMessage(described, configurationId),
         senderId: bucket.account,
-        traceHeader: traceOfMessage(context, eventId, lineage.hops + 1),
+        // Consumers send it on, so that what they cause is known to come from this event.
+        traceHeader: withLineage(context.trace, { hops: lineage.hops + 1, cause: eventId }),
       });
       settled.push({ rule: configurationId, destination, ...sent });
     } else await owe(RELAYED[destinationKind], destination, configurationId);
@@ -101,14 +102,6 @@ const NO_RULES: Pick<BucketRules, 'match' | 'eventBridge'> = {
   match: () => [],
   eventBridge: false,
 };
-
-const TRACE_BYTES = 16;
-
-/** What consumers send on, so that what they cause is known to come from this event: a message has no delivery of its own. */
-function traceOfMessage({ ids, trace }: ChangeContext, cause: number, hops: number): string {
-  const random = Buffer.from(ids.bytes(TRACE_BYTES)).toString('hex');
-  return extendTrace(trace, { hops, cause }, random);
-}
 
 /**
  * `{"Records":[...]}`, as a queue, topic or function gets it from the configuration with that id.

@@ -1,4 +1,4 @@
-import { extendTrace, type Lineage } from '../../aws/trace-header.ts';
+import { completeTrace, type Lineage, withLineage } from '../../aws/trace-header.ts';
 import type { Transaction } from '../../storage/storage.ts';
 import { insertEvent } from '../../storage/tables/events.ts';
 import { sequenceNumber } from '../../storage/tables/message-row.ts';
@@ -64,7 +64,7 @@ export async function publishToTopic(
 
   const trace = origin.trace ?? newTrace(platform, topic, origin);
   const signer = await createSigner(tx, platform);
-  const messageTrace = traceOfMessages(platform, trace, origin, id);
+  const messageTrace = traceOfMessages(trace, origin, id);
   const publishing = { id, topic, notification, trace: messageTrace, signer };
   const fanOut = createFanOut(tx, platform, publishing);
   const considered: Considered[] = [];
@@ -114,20 +114,13 @@ async function findFirst(
  * What consumers of the message send on. What nothing else led to keeps the trace that its publisher gave it, or none;
  * otherwise it says that it comes from this message.
  */
-function traceOfMessages(
-  { ids }: Platform,
-  trace: string | null,
-  { cause, hops }: Origin,
-  id: number,
-): string | null {
-  if (cause === null) return trace;
-  const random = Buffer.from(ids.bytes(TRACE_ID_BYTES)).toString('hex');
-  return extendTrace(trace, { hops: hops + 1, cause: id }, random);
+function traceOfMessages(trace: string | null, { cause, hops }: Origin, id: number): string | null {
+  return cause === null ? trace : withLineage(trace, { hops: hops + 1, cause: id });
 }
 
 /** Active tracing gives a trace to messages that come without one. */
 function newTrace({ ids }: Platform, topic: TopicRow, { hops, cause }: Origin): string | null {
   if (!topicSettings(topic).traced) return null;
   const random = Buffer.from(ids.bytes(TRACE_ID_BYTES)).toString('hex');
-  return extendTrace(null, { hops, cause }, random);
+  return completeTrace(null, { hops, cause }, random);
 }

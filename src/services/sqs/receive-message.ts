@@ -4,6 +4,7 @@ import type {
   ReceiveMessageRequest,
   ReceiveMessageResult,
 } from '../../aws/models/sqs.ts';
+import { givenTrace } from '../../aws/trace-header.ts';
 import { isInFlightFull, nextVisibleAt } from '../../storage/tables/message-counts.ts';
 import { decodeAttributes, sequenceNumber } from '../../storage/tables/message-row.ts';
 import { type QueueRow, queueSettings } from '../../storage/tables/queues.ts';
@@ -172,7 +173,7 @@ const SYSTEM_ATTRIBUTES: Readonly<
   SequenceNumber: (message) => (message.group_id === null ? null : sequenceNumber(message.id)),
   MessageDeduplicationId: (message) => message.deduplication_id,
   MessageGroupId: (message) => message.group_id ?? message.tenant,
-  AWSTraceHeader: (message) => message.trace,
+  AWSTraceHeader: (message) => givenTrace(message.trace),
   DeadLetterQueueSourceArn: (message) => message.source_arn,
 };
 const SYSTEM_ATTRIBUTE_NAMES = new Set(['All', ...Object.keys(SYSTEM_ATTRIBUTES)]);

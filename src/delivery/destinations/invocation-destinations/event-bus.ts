@@ -26,7 +26,7 @@ export const sendToBusDestination: Send = async (sending, platform) => {
       region: bus.region,
       bus: bus.name,
       event: eventText(sending, platform),
-      ...nextHop(job, platform.ids),
+      ...nextHop(job),
     });
     return { kind: 'delivered', note: `${matched} of ${considered} rules match` };
   };

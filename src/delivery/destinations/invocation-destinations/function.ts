@@ -18,7 +18,7 @@ export const sendToFunctionDestination: Send = async (sending, platform) => {
       functionArn,
       qualifier,
       payload: record.body,
-      ...nextHop(job, platform.ids),
+      ...nextHop(job),
     });
     return { kind: 'delivered', note: `request ${requestId}` };
   };

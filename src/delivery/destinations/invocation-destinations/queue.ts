@@ -30,7 +30,7 @@ async function append(
     body: record.body,
     senderId: job.event.account,
     messageAttributes: messageAttributes(record),
-    traceHeader: nextHop(job, platform.ids).trace,
+    traceHeader: nextHop(job).trace,
   };
   const fault = checkMessage(queue, message);
   if (fault) return rejected(fault.code, fault.message);

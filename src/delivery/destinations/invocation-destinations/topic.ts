@@ -21,7 +21,7 @@ export const sendToTopicDestination: Send = async (sending, platform) => {
     const publication = { message: record.body, attributes: Object.fromEntries(attributes) };
     const fault = checkPublication(topic, publication);
     if (fault) return rejected('InvalidParameter', fault.message);
-    const origin = nextHop(job, platform.ids);
+    const origin = nextHop(job);
     const { messageId } = await publishToTopic(tx, platform, topic, publication, origin);
     return { kind: 'delivered', note: `message ${messageId}` };
   };

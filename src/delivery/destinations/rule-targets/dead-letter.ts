@@ -31,7 +31,7 @@ export async function bury(
   const sent = await sendToQueue(tx, platform, sender, queueArn, {
     body: job.event.payload,
     senderId: sender.sourceAccount,
-    traceHeader: nextHop(job, platform.ids).trace,
+    traceHeader: nextHop(job).trace,
     messageAttributes: attributesOf(platform, job, burial, rule, target),
   });
   if (sent.kind === 'rejected') {

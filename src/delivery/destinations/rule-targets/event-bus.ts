@@ -33,7 +33,7 @@ export const sendToBusTarget: Send = async (sending, platform) => {
       region: bus.region,
       bus: bus.name,
       event,
-      ...nextHop(sending.job, platform.ids),
+      ...nextHop(sending.job),
     });
     return { kind: 'delivered', note: `${matched} of ${considered} rules match` };
   };

@@ -18,7 +18,7 @@ export const sendToFunctionTarget: Send =
       functionArn,
       qualifier,
       payload: body,
-      ...nextHop(job, platform.ids),
+      ...nextHop(job),
     });
     return { kind: 'delivered', note: `request ${requestId}` };
   };

@@ -11,6 +11,6 @@ export const sendToQueueTarget: Send =
         body,
         senderId: sender.sourceAccount,
         groupId: target.SqsParameters?.MessageGroupId,
-        traceHeader: nextHop(job, platform.ids).trace,
+        traceHeader: nextHop(job).trace,
       }),
     );

@@ -7,6 +7,6 @@ export const sendToTopicTarget: Send =
   async ({ job, target, sender, body }, platform) =>
   async (tx) => {
     const publication = { message: body };
-    const origin = nextHop(job, platform.ids);
+    const origin = nextHop(job);
     return resultOf(await sendToTopic(tx, platform, sender, target.Arn, publication, origin));
   };
