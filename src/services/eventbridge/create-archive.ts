@@ -4,8 +4,8 @@ import { getArchive, insertArchive, listArchives } from '../../storage/tables/ar
 import type { Context } from '../context.ts';
 import { archiveArn } from './archive-name.ts';
 import { ARCHIVE_NAME, ARN, checkConstraints, DESCRIPTION, RETENTION_DAYS } from './constraints.ts';
-import { errors, invalidParameter, limitExceeded } from './errors.ts';
-import { busOfArn, openBus, reviseBus } from './event-bus.ts';
+import { busDoesNotExist, errors, invalidParameter, limitExceeded } from './errors.ts';
+import { openBus, requiredBusArn, reviseBus } from './event-bus.ts';
 
 /** In an account and region. */
 const ARCHIVES_MAX = 100;
@@ -14,8 +14,7 @@ const ARCHIVES_MAX = 100;
  * Creates an archive, which from now on keeps the events of a bus, or those that match a pattern.
  * https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_CreateArchive.html
  *
- * Deviation from AWS: it works without a managed rule, so none is listed on the bus; and it cannot be encrypted with a
- * KMS key.
+ * Deviation from AWS: it cannot be encrypted with a KMS key.
  */
 export async function createArchive(
   input: CreateArchiveRequest,
@@ -27,8 +26,10 @@ export async function createArchive(
     ['eventSourceArn', EventSourceArn, ARN],
   );
   checkArchive(input);
-  const bus = busOfArn(EventSourceArn);
-  if (!bus) throw invalidParameter('EventSourceArn', 'Must contain an event bus ARN.');
+  const bus = requiredBusArn(EventSourceArn);
+  // Otherwise it would keep what happens on a bus that others do not share.
+  if (bus.account !== context.account || bus.region !== context.region)
+    throw busDoesNotExist(bus.name);
   const arn = archiveArn(context, ArchiveName);
 
   return context.storage.transaction(async (tx) => {

@@ -5,6 +5,7 @@ import type {
 } from '../../aws/models/eventbridge.ts';
 import type { RuleRow } from '../../storage/tables/rules.ts';
 import type { Context } from '../context.ts';
+import { archiveOfRule, archiveRule } from './archive-rule.ts';
 import { checkConstraints, RULE_NAME } from './constraints.ts';
 import { type BusName, requestedBus, requireRule } from './event-bus.ts';
 
@@ -15,8 +16,12 @@ export async function describeRule(
 ): Promise<DescribeRuleResponse> {
   const bus = requestedBus(context, EventBusName);
   checkConstraints(['name', Name, RULE_NAME]);
-  const rule = await context.storage.read((reader) => requireRule(reader, bus, Name));
-  return { ...describe(rule, bus), CreatedBy: rule.created_by };
+  return context.storage.read(async (reader) => {
+    const archive = await archiveOfRule(reader, bus, Name);
+    if (archive) return { ...archiveRule(archive, bus), CreatedBy: bus.account };
+    const rule = await requireRule(reader, bus, Name);
+    return { ...describe(rule, bus), CreatedBy: rule.created_by };
+  });
 }
 
 export const describe = (rule: RuleRow, bus: BusName): Rule => ({

@@ -8,8 +8,9 @@ import {
 } from '../../storage/tables/event-buses.ts';
 import { getRule, type RuleRow } from '../../storage/tables/rules.ts';
 import type { Context, Platform } from '../context.ts';
+import { refuseArchiveRule } from './archive-rule.ts';
 import { BUS_NAME_OR_ARN, checkConstraints } from './constraints.ts';
-import { busDoesNotExist, ruleDoesNotExist } from './errors.ts';
+import { busDoesNotExist, invalidParameter, ruleDoesNotExist } from './errors.ts';
 
 /** A bus as a request names it; it need not exist. */
 export interface BusName {
@@ -37,6 +38,13 @@ export function busOfArn(arn: string): BusName | undefined {
   const parsed = parseArn(arn);
   if (parsed?.service !== 'events' || !parsed.resource.startsWith(BUS_RESOURCE)) return undefined;
   return busNamed(parsed, parsed.resource.slice(BUS_RESOURCE.length));
+}
+
+/** The same for the source of an archive. Throws ValidationException. */
+export function requiredBusArn(arn: string): BusName {
+  const bus = busOfArn(arn);
+  if (!bus) throw invalidParameter('EventSourceArn', 'Must contain an event bus ARN.');
+  return bus;
 }
 
 /** The bus that a request means by a name or ARN: the default bus without one. Says nothing of whether that is a name. */
@@ -92,9 +100,10 @@ export const reviseBus = (
 export const arnOfRule = ({ account, region, name }: BusName, rule: string): string =>
   ruleArn(region, account, name, rule);
 
-/** Throws ResourceNotFoundException for the bus or the rule. */
+/** Throws ResourceNotFoundException for the bus or the rule, and ManagedRuleException for the rule of an archive. */
 export async function requireRule(reader: Reader, bus: BusName, name: string): Promise<RuleRow> {
   await checkBusExists(reader, bus);
+  await refuseArchiveRule(reader, bus, name);
   const rule = await getRule(reader, arnOfRule(bus, name));
   if (!rule) throw ruleDoesNotExist(name, bus.name);
   return rule;

@@ -4,6 +4,7 @@ import type { Context } from '../context.ts';
 import { archiveArn } from './archive-name.ts';
 import { ARCHIVE_NAME, ARN, checkConstraints } from './constraints.ts';
 import { describe } from './describe-archive.ts';
+import { checkBusExists, requiredBusArn } from './event-bus.ts';
 import { checkOneFilter, cutPage, pageOf } from './pages.ts';
 
 const STATES = ['ENABLED', 'DISABLED', 'CREATING', 'UPDATING', 'CREATE_FAILED', 'UPDATE_FAILED'];
@@ -24,11 +25,13 @@ export async function listArchives(
   );
   checkOneFilter('ListArchives', input);
   const { size, after } = pageOf(input);
-  if ((State ?? 'ENABLED') !== 'ENABLED') return { Archives: [] };
+  const bus = EventSourceArn === undefined ? undefined : requiredBusArn(EventSourceArn);
   const prefix = archiveArn(context, NamePrefix ?? '');
-  const rows = await context.storage.read((reader) =>
-    listRows(reader, prefix, EventSourceArn ?? null, after, size + 1),
-  );
-  const { items, nextToken } = cutPage(rows, size, ({ arn }) => arn);
-  return { Archives: items.map(describe), NextToken: nextToken };
+  return context.storage.read(async (reader) => {
+    if (bus) await checkBusExists(reader, bus);
+    if ((State ?? 'ENABLED') !== 'ENABLED') return { Archives: [] };
+    const rows = await listRows(reader, prefix, bus?.arn ?? null, after, size + 1);
+    const { items, nextToken } = cutPage(rows, size, ({ arn }) => arn);
+    return { Archives: items.map(describe), NextToken: nextToken };
+  });
 }

@@ -9,6 +9,7 @@ import {
   type RuleState,
 } from '../../storage/tables/rules.ts';
 import type { Context } from '../context.ts';
+import { refuseArchiveRule } from './archive-rule.ts';
 import { checkRole } from './check-role.ts';
 import { checkConstraints, DESCRIPTION, ROLE_ARN, RULE_NAME } from './constraints.ts';
 import { errors, limitExceeded } from './errors.ts';
@@ -48,6 +49,7 @@ export async function putRule(input: PutRuleRequest, context: Context): Promise<
 
   return context.storage.transaction(async (tx) => {
     await openBus(tx, context, bus);
+    await refuseArchiveRule(tx, bus, Name);
     const known = await getRule(tx, arn);
     if (!known && (await countRules(tx, bus.arn)) >= RULES_PER_BUS_MAX) throw limitExceeded();
     const row: RuleRow = {

@@ -6,7 +6,7 @@ import { getReplay, insertReplay, listActiveReplays } from '../../storage/tables
 import type { Context } from '../context.ts';
 import { replayArn } from './archive-name.ts';
 import { ARN, checkConstraints, DESCRIPTION, REPLAY_NAME } from './constraints.ts';
-import { errors, invalidParameter, limitExceeded } from './errors.ts';
+import { busDoesNotExist, errors, invalidParameter, limitExceeded } from './errors.ts';
 import { busOfArn, checkBusExists } from './event-bus.ts';
 
 /** Under way at once in an account and region. https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-quota.html */
@@ -31,7 +31,7 @@ export async function startReplay(
   const arn = replayArn(context, ReplayName);
 
   return context.storage.transaction(async (tx) => {
-    await checkSourceAndDestination(tx, input);
+    await checkSourceAndDestination(tx, context, input);
     if (EventStartTime >= EventEndTime)
       throw invalidParameter('EventEndTime', 'EventStartTime must be before EventEndTime.');
     if (await getReplay(tx, arn))
@@ -62,10 +62,14 @@ export async function startReplay(
 /** Throws ValidationException, or ResourceNotFoundException for a bus that is not there. */
 async function checkSourceAndDestination(
   tx: Transaction,
+  context: Context,
   { EventSourceArn, Destination }: StartReplayRequest,
 ): Promise<void> {
   const bus = busOfArn(Destination.Arn);
   if (!bus) throw invalidParameter('Destination.Arn', 'Must contain an event bus ARN.');
+  // A bus, and with it an archive, of another account is none of this account's.
+  if (bus.account !== context.account || bus.region !== context.region)
+    throw busDoesNotExist(bus.name);
   await checkBusExists(tx, bus);
   const archive = await getArchive(tx, EventSourceArn);
   if (!archive) {

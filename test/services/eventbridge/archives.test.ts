@@ -83,6 +83,61 @@ test('an archive is as large as AWS says', async () => {
   await events.deleteArchive({ ArchiveName: 'large' });
 });
 
+test('a bus shows the rule of an archive, which only the archive may change', async () => {
+  const bus = { EventBusName: 'ruled' };
+  await events.createEventBus({ Name: 'ruled' });
+  const { ArchiveArn } = await events.createArchive({
+    ArchiveName: 'all',
+    EventSourceArn: `${ARN}event-bus/ruled`,
+    EventPattern: '{"source":["shop"]}',
+  });
+  for (const Name of ['A', 'z'])
+    await events.putRule({ ...bus, Name, EventPattern: '{"source":["shop"]}' });
+  const Name = 'Events-Archive-all';
+  const rule = {
+    Name,
+    Arn: `${ARN}rule/ruled/${Name}`,
+    EventBusName: 'ruled',
+    EventPattern: '{"source":["shop"],"replay-name":[{"exists":false}]}',
+    ManagedBy: 'prod.vhs.events.aws.internal',
+    State: 'ENABLED',
+  };
+  const { Rules = [], NextToken } = await events.listRules({ ...bus, Limit: 2 });
+  assert.equal(Rules[0]?.Name, 'A');
+  assert.deepEqual(Rules[1], rule);
+  const rest = await events.listRules({ ...bus, NextToken });
+  assert.deepEqual(
+    rest.Rules?.map((each) => each.Name),
+    ['z'],
+  );
+  const named = await events.listRules({ ...bus, NamePrefix: 'Events' });
+  assert.deepEqual(named.Rules, [rule]);
+  const { $metadata: _, ...described } = await events.describeRule({ ...bus, Name });
+  assert.deepEqual(described, { ...rule, CreatedBy: '123456789012' });
+  const { Targets = [] } = await events.listTargetsByRule({ ...bus, Rule: Name });
+  assert.equal(Targets.length, 1);
+  assert.equal(Targets[0]?.Arn, 'arn:aws:events:us-east-1:::');
+  assert.deepEqual(Targets[0]?.InputTransformer?.InputPathsMap, {});
+  const template = Targets[0]?.InputTransformer?.InputTemplate ?? '';
+  assert.ok(template.startsWith(`{"archive-arn": "${ArchiveArn}:`));
+
+  const queue = { Id: 'q', Arn: 'arn:aws:sqs:us-east-1:123456789012:q' };
+  for (const change of [
+    events.putRule({ ...bus, Name, EventPattern: '{"source":["bank"]}' }),
+    events.deleteRule({ ...bus, Name, Force: true }),
+    events.disableRule({ ...bus, Name }),
+    events.putTargets({ ...bus, Rule: Name, Targets: [queue] }),
+    events.removeTargets({ ...bus, Rule: Name, Ids: [Name] }),
+  ])
+    await assert.rejects(change, refused('ManagedRuleException', /managed by an AWS service/));
+  await events.deleteArchive({ ArchiveName: 'all' });
+  const left = await events.listRules(bus);
+  assert.deepEqual(
+    left.Rules?.map((each) => each.Name),
+    ['A', 'z'],
+  );
+});
+
 test('archives are listed by one filter', async () => {
   await events.createArchive({ ArchiveName: 'a-1', EventSourceArn: BUS });
   await events.createArchive({ ArchiveName: 'a-2', EventSourceArn: DEFAULT_BUS });
@@ -96,6 +151,10 @@ test('archives are listed by one filter', async () => {
   const page = await events.listArchives({ State: 'ENABLED', Limit: 2 });
   assert.equal(page.Archives?.length, 2);
   assert.deepEqual(await list({ State: 'ENABLED', NextToken: page.NextToken }), ['b-1']);
+  await assert.rejects(
+    list({ EventSourceArn: `${ARN}event-bus/nowhere` }),
+    refused('ResourceNotFoundException', 'Event bus nowhere does not exist.'),
+  );
   await assert.rejects(
     list({ NamePrefix: 'a', EventSourceArn: BUS }),
     refused('ValidationException', /^At most one filter is allowed for ListArchives\./),
@@ -114,6 +173,11 @@ test('archives are refused', async () => {
     create('x', `${ARN}event-bus/nowhere`),
     refused('ResourceNotFoundException', 'Event bus nowhere does not exist.'),
   );
+  for (const bus of [DEFAULT_BUS.replace('us-east', 'eu-west'), DEFAULT_BUS.replace('123', '321')])
+    await assert.rejects(
+      create('x', bus),
+      refused('ResourceNotFoundException', 'Event bus default does not exist.'),
+    );
   await assert.rejects(
     create('x', `${ARN}rule/r`),
     refused('ValidationException', /EventSourceArn/),
@@ -221,6 +285,12 @@ const replays: [string, object, string, string | RegExp][] = [
     { Destination: { Arn: `${ARN}event-bus/nowhere` } },
     'ResourceNotFoundException',
     'Event bus nowhere does not exist.',
+  ],
+  [
+    'a bus of another account',
+    { Destination: { Arn: BUS.replace('123', '321') } },
+    'ResourceNotFoundException',
+    'Event bus orders does not exist.',
   ],
   [
     'what is no bus',
