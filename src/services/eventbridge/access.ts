@@ -4,7 +4,8 @@ import { getEventBus } from '../../storage/tables/event-buses.ts';
 import type { Context } from '../context.ts';
 import type { Access } from '../define-service.ts';
 import { archiveArn, replayArn } from './archive-name.ts';
-import { arnOfRule, type BusName, busNamed, meantBus } from './event-bus.ts';
+import type { BusName } from './bus-name.ts';
+import { arnOfRule, busNamed, meantBus } from './event-bus.ts';
 
 /** Any input of EventBridge: what of it names a resource. */
 interface NamedInput {

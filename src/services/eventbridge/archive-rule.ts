@@ -3,8 +3,8 @@ import type { Rule, Target } from '../../aws/models/eventbridge.ts';
 import type { Reader } from '../../storage/storage.ts';
 import { type ArchiveRow, getArchive } from '../../storage/tables/archives.ts';
 import { archiveArn } from './archive-name.ts';
+import type { BusName } from './bus-name.ts';
 import { errors } from './errors.ts';
-import type { BusName } from './event-bus.ts';
 
 /**
  * The managed rule that a bus shows for each of its archives, by which AWS fills them. Here it is only shown: an archive

@@ -1,6 +1,6 @@
 import { parseArn } from '../../aws/arn.ts';
+import type { BusName } from './bus-name.ts';
 import { foreignRole, invalidParameter } from './errors.ts';
-import type { BusName } from './event-bus.ts';
 
 /** A rule or target may only have a role of the account that the rule belongs to. Throws ValidationException or AccessDeniedException. */
 export function checkRole(

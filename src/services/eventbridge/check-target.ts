@@ -1,10 +1,10 @@
 import { parseArn } from '../../aws/arn.ts';
 import type { Target } from '../../aws/models/eventbridge.ts';
 import { compileInput } from '../../events/input-transformer/index.ts';
+import type { BusName } from './bus-name.ts';
 import { checkRole } from './check-role.ts';
 import { ARN, type Member, ROLE_ARN, TARGET_ID } from './constraints.ts';
 import { errors, invalidParameter } from './errors.ts';
-import type { BusName } from './event-bus.ts';
 import { targetKind } from './target-kind.ts';
 
 /** https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_RetryPolicy.html */

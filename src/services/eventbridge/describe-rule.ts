@@ -6,8 +6,9 @@ import type {
 import type { RuleRow } from '../../storage/tables/rules.ts';
 import type { Context } from '../context.ts';
 import { archiveOfRule, archiveRule } from './archive-rule.ts';
+import type { BusName } from './bus-name.ts';
 import { checkConstraints, RULE_NAME } from './constraints.ts';
-import { type BusName, requestedBus, requireRule } from './event-bus.ts';
+import { requestedBus, requireRule } from './event-bus.ts';
 
 /** https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_DescribeRule.html */
 export async function describeRule(

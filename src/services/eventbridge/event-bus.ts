@@ -9,16 +9,9 @@ import {
 import { getRule, type RuleRow } from '../../storage/tables/rules.ts';
 import type { Context, Platform } from '../context.ts';
 import { refuseArchiveRule } from './archive-rule.ts';
+import type { BusName } from './bus-name.ts';
 import { BUS_NAME_OR_ARN, checkConstraints } from './constraints.ts';
 import { busDoesNotExist, invalidParameter, ruleDoesNotExist } from './errors.ts';
-
-/** A bus as a request names it; it need not exist. */
-export interface BusName {
-  readonly arn: string;
-  readonly account: string;
-  readonly region: string;
-  readonly name: string;
-}
 
 export const DEFAULT_BUS = 'default';
 

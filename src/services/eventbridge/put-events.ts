@@ -6,9 +6,10 @@ import type {
 } from '../../aws/models/eventbridge.ts';
 import { lineageOf } from '../../aws/trace-header.ts';
 import type { Context } from '../context.ts';
+import type { BusName } from './bus-name.ts';
 import { checkConstraints } from './constraints.ts';
 import { errors, invalidParameter } from './errors.ts';
-import { type BusName, requestedBus } from './event-bus.ts';
+import { requestedBus } from './event-bus.ts';
 import { compactJson, eventTime } from './event-text.ts';
 import { putEvent } from './put-event.ts';
 

@@ -10,17 +10,11 @@ import {
 } from '../../storage/tables/rules.ts';
 import type { Context } from '../context.ts';
 import { refuseArchiveRule } from './archive-rule.ts';
+import type { BusName } from './bus-name.ts';
 import { checkRole } from './check-role.ts';
 import { checkConstraints, DESCRIPTION, ROLE_ARN, RULE_NAME } from './constraints.ts';
 import { errors, limitExceeded } from './errors.ts';
-import {
-  arnOfRule,
-  type BusName,
-  DEFAULT_BUS,
-  openBus,
-  requestedBus,
-  reviseBus,
-} from './event-bus.ts';
+import { arnOfRule, DEFAULT_BUS, openBus, requestedBus, reviseBus } from './event-bus.ts';
 import { addTags } from './tags.ts';
 
 /** https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-quota.html */
