@@ -5,6 +5,7 @@ const SECTIONS: Readonly<Record<string, () => Promise<void>>> = {
   receive: async () => (await import('./receive.ts')).benchReceive(),
   queue: async () => (await import('./queue.ts')).benchQueue(),
   rules: async () => (await import('./rules.ts')).benchRules(),
+  journal: async () => (await import('./journal.ts')).benchJournal(),
   million: async () => (await import('./million.ts')).benchMillion(),
   large: async () => (await import('./large.ts')).benchLarge(),
 };

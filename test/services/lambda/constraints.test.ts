@@ -128,7 +128,7 @@ test('no text, however odd, takes long to check', () => {
       const started = performance.now();
       told('CreateEventSourceMapping', { FunctionName: odd, EventSourceArn: odd });
       told('AddPermission', { Principal: odd, SourceArn: odd, Action: odd, StatementId: odd });
-      assert.ok(performance.now() - started < 1000);
+      assert.ok(performance.now() - started < 10_000);
     }),
   );
 });
