@@ -23,7 +23,7 @@ export type ReceivedMessage = MessageRow & { readonly receipt: number };
 
 export const RECEIVE_MAX = 10;
 /** How often one receive looks again after it found messages that were expired or due for the dead-letter queue. */
-const ROUNDS_MAX = 10;
+const ROUNDS_MAX = 100;
 const ATTEMPT_MS = 5 * 60 * 1000;
 
 /**
