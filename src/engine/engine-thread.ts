@@ -2,6 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { AwsError } from '../aws/error.ts';
 import type { Engine } from './engine.ts';
 import { type EngineOptions, startLocalEngine } from './local-engine.ts';
+import { createOutbox } from './outbox.ts';
 import type { Answer, Question, Started } from './remote-engine.ts';
 import { toWire } from './wire-error.ts';
 
@@ -9,16 +10,7 @@ import { toWire } from './wire-error.ts';
 const port = parentPort;
 if (!port) throw new Error('engine-thread.ts runs as a worker thread only');
 
-let outbox: Answer[] = [];
-const reply = (answer: Answer) => {
-  if (outbox.length === 0) setImmediate(flush);
-  outbox.push(answer);
-};
-const flush = () => {
-  const batch = outbox;
-  outbox = [];
-  port.postMessage(batch);
-};
+const reply = createOutbox<Answer>((answers) => port.postMessage(answers));
 
 function answer(engine: Engine, question: Question): Promise<unknown> {
   switch (question.ask) {

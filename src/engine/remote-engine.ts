@@ -4,6 +4,7 @@ import type { Call } from '../services/dispatch.ts';
 import type { Credential } from '../services/identity.ts';
 import type { Engine } from './engine.ts';
 import type { EngineOptions } from './local-engine.ts';
+import { createOutbox } from './outbox.ts';
 import { fromWire, type WireError } from './wire-error.ts';
 
 /** What travels between the two threads: many questions or answers in one message. */
@@ -31,8 +32,8 @@ interface Pending {
 }
 
 /**
- * The engine on a thread of its own. Questions that arise in one turn of the event loop cross in one message, and so do the answers
- * that one commit sets free.
+ * The engine on a thread of its own. Questions that arise in one turn of the event loop cross together (`outbox.ts`), and so do the
+ * answers that one commit sets free.
  */
 export async function startRemoteEngine(
   options: EngineOptions,
@@ -41,7 +42,7 @@ export async function startRemoteEngine(
   const worker = new Worker(THREAD, { workerData: options });
   await started(worker);
   const pending = new Map<number, Pending>();
-  let outbox: Question[] = [];
+  const put = createOutbox<Question>((questions) => worker.postMessage(questions));
   let last = 0;
   let closing = false;
 
@@ -49,14 +50,8 @@ export async function startRemoteEngine(
     new Promise<unknown>((resolve, reject) => {
       const id = ++last;
       pending.set(id, { resolve, reject });
-      if (outbox.length === 0) setImmediate(flush);
-      outbox.push({ ...question, id } as Question);
+      put({ ...question, id } as Question);
     });
-  const flush = () => {
-    const batch = outbox;
-    outbox = [];
-    worker.postMessage(batch);
-  };
   worker.on('message', (answers: Answer[]) => {
     for (const reply of answers) {
       const waiting = pending.get(reply.id);
