@@ -51,7 +51,11 @@ const refusals: Refusal[] = [
   })),
   ...(
     [
-      ['X-Amz-Algorithm', 'AWS4', 'X-Amz-Algorithm only supports "AWS4-HMAC-SHA256 and AWS4-ECDSA-P256-SHA256"'],
+      [
+        'X-Amz-Algorithm',
+        'AWS4',
+        'X-Amz-Algorithm only supports "AWS4-HMAC-SHA256 and AWS4-ECDSA-P256-SHA256"',
+      ],
       [
         'X-Amz-Date',
         '2026',
