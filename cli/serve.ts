@@ -37,7 +37,8 @@ export async function serve(args: string[]): Promise<number> {
     if (process.stderr.isTTY)
       process.stderr.write(`Its console is at ${server.url}/_spillway/; Ctrl-C stops it.\n`);
     await stopped;
-    if (process.stderr.isTTY) process.stderr.write('\nStopping; Ctrl-C once more ends it at once.\n');
+    if (process.stderr.isTTY)
+      process.stderr.write('\nStopping; Ctrl-C once more ends it at once.\n');
     await server.close();
     return 0;
   } catch (error) {

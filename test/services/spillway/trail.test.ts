@@ -18,6 +18,12 @@ interface Node {
   readonly caused: readonly Node[];
 }
 
+interface Caused {
+  readonly kind: string;
+  readonly state: string;
+  readonly about?: string;
+}
+
 /** The events of a trail, in depth, by kind and what they are about. */
 const namesOf = (node: Node): string[] => [
   `${node.kind} ${node.source.split(':').at(-1)}`,
@@ -40,6 +46,21 @@ describe('the trail of an event', () => {
     const { events } = await wiring.operator.get('events', { bucket, key });
     return wiring.operator.get(`events/${events[0].id}`);
   };
+
+  it('says where nobody wanted an event, and what object it is about', async () => {
+    const topic = await wiring.topic('alone');
+    await wiring.bucket('alone', { ...toTopic(topic), EventBridgeConfiguration: {} });
+    await wiring.events.putRule({ Name: 'elsewhere', EventPattern: '{"source":["nobody"]}' });
+    await wiring.put('alone', 'a.jpg');
+    await wiring.spillway.settled();
+    await wiring.events.deleteRule({ Name: 'elsewhere' });
+    const { root } = await trailOf('alone', 'a.jpg');
+    const caused = root.deliveries.flatMap(({ caused }: { caused: readonly Caused[] }) => caused);
+    assert.deepEqual(caused.map(({ kind, state, about }: Caused) => [kind, state, about]).sort(), [
+      ['events', 'unmatched', 'a.jpg'],
+      ['sns', 'unmatched', undefined],
+    ]);
+  });
 
   it('goes from S3 over SNS and SQS to Lambda and what that writes', async () => {
     const topic = await wiring.topic('one');
