@@ -11,6 +11,8 @@ type Values = Readonly<Record<string, unknown>>;
  */
 export interface WithStatus {
   readonly $status?: number | undefined;
+  /** Of an answer without a body. */
+  readonly $contentType?: string | undefined;
 }
 
 /** Writes a REST output to all the places that its members are bound to. */
@@ -32,7 +34,12 @@ export function writeResponse(
       headers[prefix + key] = String(value);
     }
   }
-  const { body, contentType } = writeBody(shape, bindings, values, codec);
+  const { body, contentType = (output as WithStatus).$contentType } = writeBody(
+    shape,
+    bindings,
+    values,
+    codec,
+  );
   if (contentType !== undefined) headers['content-type'] ??= contentType;
   const chosen =
     (output as WithStatus).$status ?? (bindings.status && values[bindings.status.name]);

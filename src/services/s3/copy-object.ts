@@ -4,6 +4,7 @@ import type { StoredBody } from '../../aws/protocols/shape.ts';
 import { getLiveObject, type ObjectRow } from '../../storage/tables/objects.ts';
 import type { Context } from '../context.ts';
 import { copyBytes, discardingOnFailure } from './copy-bytes.ts';
+import { parseCopySource } from './copy-source.ts';
 import { invalidArgument, invalidRequest } from './errors.ts';
 import {
   checksumFromText,
@@ -143,18 +144,24 @@ function isReplace(directive: string | undefined, what: 'metadata' | 'tagging'):
 }
 
 /**
- * An object may be copied onto itself only to change something about it, or to bring an older
- * version back.
+ * An object may be copied onto itself only to change something about it, or as a version that is
+ * named: so an older one is brought back.
  */
-function refuseNoChange(input: CopyObjectRequest, { row }: Source, replaceHeaders: boolean): void {
+function refuseNoChange(
+  input: CopyObjectRequest,
+  { bucket, row }: Source,
+  replaceHeaders: boolean,
+): void {
   const changes =
     replaceHeaders ||
     row.restore_expiry !== null ||
     input.StorageClass !== undefined ||
     input.ServerSideEncryption !== undefined ||
     input.WebsiteRedirectLocation !== undefined;
-  const itself = row.bucket === input.Bucket && row.key === input.Key && row.live === 1;
-  if (itself && !changes)
+  const { versionId } = parseCopySource(input.CopySource);
+  const itself = row.bucket === input.Bucket && row.key === input.Key;
+  const named = versionId !== undefined && bucket.versioning !== '';
+  if (itself && !named && !changes)
     throw invalidRequest(
       "This copy request is illegal because it is trying to copy an object to itself without changing the object's metadata, storage class, website redirect location or encryption attributes.",
     );

@@ -96,8 +96,8 @@ function regionFor({ CreateBucketConfiguration }: CreateBucketRequest, signed: s
     return DEFAULT_REGION;
   }
   const region = constraint === 'EU' ? 'eu-west-1' : constraint;
-  if (region === DEFAULT_REGION || !REGION.test(region))
-    throw invalidLocationConstraint(constraint);
+  if (!REGION.test(region)) throw invalidLocationConstraint(constraint);
   if (signed !== DEFAULT_REGION && signed !== region) throw illegalLocationConstraint(constraint);
+  if (region === DEFAULT_REGION) throw invalidLocationConstraint(constraint);
   return region;
 }

@@ -5,6 +5,7 @@ import type {
   HeadBucketOutput,
   HeadBucketRequest,
 } from '../../aws/models/s3.ts';
+import type { WithStatus } from '../../aws/protocols/write-response.ts';
 import type { Context } from '../context.ts';
 import { requireBucket, requireBucketAnywhere } from './require-bucket.ts';
 
@@ -15,12 +16,13 @@ import { requireBucket, requireBucketAnywhere } from './require-bucket.ts';
 export async function headBucket(
   input: HeadBucketRequest,
   context: Context,
-): Promise<HeadBucketOutput> {
+): Promise<HeadBucketOutput & WithStatus> {
   const bucket = await context.storage.read((reader) => requireBucket(reader, context, input));
   return {
     BucketArn: bucketArn(bucket.name),
     BucketRegion: bucket.region,
     AccessPointAlias: false,
+    $contentType: 'application/xml',
   };
 }
 

@@ -32,7 +32,8 @@ export async function putObjectLockConfiguration(
 ): Promise<PutObjectLockConfigurationOutput> {
   if (input.Token !== undefined) throw notImplementedHeader('x-amz-bucket-object-lock-token');
   const { ObjectLockConfiguration: configuration } = input;
-  if (configuration?.ObjectLockEnabled !== 'Enabled') throw malformedXml();
+  if (!configuration) throw missingRequestBody();
+  if (configuration.ObjectLockEnabled !== 'Enabled') throw malformedXml();
   if (configuration.Rule) checkDefault(configuration.Rule.DefaultRetention);
   await context.storage.transaction(async (tx) => {
     const bucket = await requireBucket(tx, context, input);
@@ -74,6 +75,8 @@ function checkPeriod(name: string, value: number, max: number): void {
   if (value > max)
     throw invalidArgument('Default retention period too large.', name, String(value));
 }
+
+const missingRequestBody = () => new AwsError('MissingRequestBodyError', 'Request Body is empty');
 
 const notVersioned = () =>
   new AwsError(

@@ -37,7 +37,7 @@ export function checkWriteConditions(
 const notAccepted = (header: string) =>
   `We don't accept the provided value of ${header} header for this API`;
 
-/** ETags are compared without their quotes; clients send them either way. */
-export const unquote = (etag: string): string => etag.trim().replace(/^"(.*)"$/, '$1');
+/** ETags are compared without their quotes; clients send both, none, and S3 takes one as well. */
+export const unquote = (etag: string): string => etag.trim().replaceAll(/^"|"$/g, '');
 
 export const quote = (etag: string): string => `"${etag}"`;

@@ -123,6 +123,12 @@ test('an older version is copied by its id', async () => {
   assert.notEqual(answer.VersionId, VersionId);
   const { Body } = await s3.getObject({ Bucket, Key: 'k' });
   assert.equal(await Body?.transformToString(), 'old');
+  const current = `${Bucket}/k?versionId=${answer.VersionId}`;
+  await s3.copyObject({ Bucket, Key: 'k', CopySource: current });
+  await assert.rejects(
+    s3.copyObject({ Bucket, Key: 'k', CopySource: `${Bucket}/k` }),
+    refused('InvalidRequest', 400),
+  );
   const marker = await s3.deleteObject({ Bucket, Key: 'k' });
   await assert.rejects(
     s3.copyObject({ Bucket, Key: 'k', CopySource: `${Bucket}/k?versionId=${marker.VersionId}` }),

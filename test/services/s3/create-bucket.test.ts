@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
-import { GetObjectCommand } from '@aws-sdk/client-s3';
+import { GetObjectCommand, HeadBucketCommand } from '@aws-sdk/client-s3';
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
 import { refused, startS3Server } from '../../support/s3-server.ts';
 
@@ -87,6 +87,7 @@ for (const [LocationConstraint, region, code] of [
   ['us-east-1', 'us-east-1', 'InvalidLocationConstraint'],
   ['moon', 'us-east-1', 'InvalidLocationConstraint'],
   ['eu-west-1', 'eu-central-1', 'IllegalLocationConstraintException'],
+  ['us-east-1', 'eu-central-1', 'IllegalLocationConstraintException'],
 ] as const)
   test(`${LocationConstraint} is refused in ${region}: ${code}`, async () => {
     await assert.rejects(
@@ -201,4 +202,11 @@ test('versioning is enabled and suspended, but never gone', async () => {
     }),
     refused('NotImplemented', 501),
   );
+});
+
+test('HeadBucket has the type of a document that it does not send', async () => {
+  await s3.createBucket({ Bucket: 'headed' });
+  const url = await getSignedUrl(s3, new HeadBucketCommand({ Bucket: 'headed' }));
+  const answer = await fetch(url, { method: 'HEAD' });
+  assert.deepEqual([answer.status, answer.headers.get('content-type')], [200, 'application/xml']);
 });

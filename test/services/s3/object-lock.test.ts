@@ -90,6 +90,13 @@ describe('a bucket with Object Lock', () => {
     assert.deepEqual(await lockOf('put'), [undefined, undefined]);
   });
 
+  test('takes no configuration that is not there', async () => {
+    await assert.rejects(
+      s3.putObjectLockConfiguration({ Bucket }),
+      refused('MissingRequestBodyError', 400),
+    );
+  });
+
   const Enabled = { ObjectLockEnabled: 'Enabled' as const };
   const rule = (DefaultRetention: object) =>
     ({ ...Enabled, Rule: { DefaultRetention } }) as ObjectLockConfiguration;

@@ -11,6 +11,7 @@ for (const [conditions, object] of [
   [{ IfNoneMatch: '*' }, undefined],
   [{ IfMatch: '"e"' }, live],
   [{ IfMatch: 'e' }, live],
+  [{ IfMatch: 'e"' }, live],
 ] as const)
   test(`${JSON.stringify(conditions)} lets a write through ${object ? 'over an object' : 'to nothing'}`, () => {
     checkWriteConditions({ Key: 'k', ...conditions }, object);
