@@ -24,12 +24,12 @@ export interface CheckpointOptions {
   onFailure(error: unknown): void;
 }
 
-/** 64 MiB. */
-export const CHECKPOINT_PAGES = 16_000;
+/** 128 MiB. */
+export const CHECKPOINT_PAGES = 32_000;
 /** So few the writer copies itself: that takes milliseconds. */
 const REST_PAGES_MAX = 500;
 /** The log never grows beyond so many times the pages that are copied at: writers wait instead. */
-const GROWTH_MAX = 4;
+const GROWTH_MAX = 2;
 
 /** Looking at the log costs about as much as inserting a row, so not every commit does. */
 const COMMITS_A_LOOK = 8;
