@@ -17,6 +17,8 @@ const ATTRIBUTE_TYPE_LENGTH_MAX = 256;
 const ALLOWED_CHARACTERS =
   '#x9 | #xA | #xD | #x20 to #xD7FF | #xE000 to #xFFFD | #x10000 to #x10FFFF';
 const FORBIDDEN_CHARACTER = /[^\t\n\r -\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/u;
+/** Most bodies, and quickly told. */
+const ASCII = /^[\t\n\r -~]*$/;
 const ATTRIBUTE_NAME = /^(?!\.)[\p{L}\p{N}_.-]+(?<!\.)$/u;
 const RESERVED_ATTRIBUTE_NAME = /^(aws|amazon)\./i;
 const ATTRIBUTE_TYPE = /^(String|Number|Binary)(\..+)?$/;
@@ -49,7 +51,7 @@ export function messageBytes(message: Pick<NewMessage, 'body' | 'messageAttribut
 
 function checkBody(body: string): MessageFault | undefined {
   if (body === '') return missing('MessageBody');
-  if (!FORBIDDEN_CHARACTER.test(body)) return undefined;
+  if (ASCII.test(body) || !FORBIDDEN_CHARACTER.test(body)) return undefined;
   return {
     code: 'InvalidMessageContents',
     message: `Invalid characters found. Valid unicode characters are ${ALLOWED_CHARACTERS}`,

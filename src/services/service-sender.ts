@@ -6,6 +6,7 @@ import { explain } from '../aws/policy/explain.ts';
 import { globalConditionKeys } from '../aws/policy/global-condition-keys.ts';
 import type { PolicyRequest } from '../aws/policy/request.ts';
 import { PolicySyntaxError } from '../aws/policy/syntax-error.ts';
+import { createBoundedCache } from '../lib/bounded-cache.ts';
 
 /**
  * An AWS service that acts for one of its resources: whom a destination's own policy has to let in.
@@ -26,6 +27,30 @@ export interface ServiceSender {
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html
  */
 export function serviceMay(
+  sender: ServiceSender,
+  action: string,
+  resource: string,
+  policy: string | null,
+  nowMs: number,
+): Authorization {
+  if (policy !== null && TIMELY.test(policy))
+    return decideFor(sender, action, resource, policy, nowMs);
+  const { service, sourceArn, sourceAccount } = sender;
+  const question = [service, sourceArn, sourceAccount, action, resource, policy].join('\n');
+  let verdict = verdicts.get(question);
+  if (!verdict) {
+    verdict = decideFor(sender, action, resource, policy, nowMs);
+    verdicts.set(question, verdict);
+  }
+  return verdict;
+}
+
+/** The same question comes with every object; its answer is kept where it depends on nothing but the question. */
+const verdicts = createBoundedCache<Authorization>(1000);
+/** What a policy speaks of whose verdict may change with time: `aws:CurrentTime`, `aws:EpochTime`, `DateLessThan`. */
+const TIMELY = /time|date/i;
+
+function decideFor(
   sender: ServiceSender,
   action: string,
   resource: string,

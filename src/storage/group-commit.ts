@@ -36,7 +36,7 @@ export const GROUP_TRANSACTIONS_MAX = 512;
  * So many are enough when the disk is free: whoever still waits is better off in the next group, which is at work while this one is
  * written and its clients are answered. With everybody in one group, threads and clients would all wait for each other in turn.
  */
-const GROUP_TRANSACTIONS_ENOUGH = 16;
+const GROUP_TRANSACTIONS_ENOUGH = 32;
 /** After so many the event loop gets its turn, to see whether the disk is free, and answer whom it has written. */
 const TURN_TRANSACTIONS = 8;
 

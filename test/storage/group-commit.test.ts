@@ -48,12 +48,12 @@ describe('group commit', () => {
       calls.push('flush');
     };
     const { transaction } = createGroupCommit({ ...connection, flush }, createSignals());
-    await Promise.all(Array.from({ length: 40 }, (_, n) => transaction(async () => n)));
+    await Promise.all(Array.from({ length: 80 }, (_, n) => transaction(async () => n)));
     const sizes = calls
       .join()
       .split('begin')
       .map((group) => group.split('savepoint').length - 1);
-    assert.deepEqual(sizes, [0, 16, 16, 8]);
+    assert.deepEqual(sizes, [0, 32, 32, 16]);
   });
 
   it('takes whoever comes into the group while the disk is busy', async () => {
@@ -63,8 +63,8 @@ describe('group commit', () => {
       { ...connection, flush: () => disk.promise },
       createSignals(),
     );
-    const all = Array.from({ length: 40 }, (_, n) => transaction(async () => n));
-    while (calls.filter((call) => call === 'savepoint').length < 40)
+    const all = Array.from({ length: 80 }, (_, n) => transaction(async () => n));
+    while (calls.filter((call) => call === 'savepoint').length < 80)
       await new Promise((resolve) => setImmediate(resolve));
     assert.equal(calls.filter((call) => call === 'commit').length, 1, 'the second group is open');
     disk.resolve();
