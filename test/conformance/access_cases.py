@@ -272,9 +272,6 @@ def case_what_is_not_kept_is_refused():
     refused(
         "InvalidRequest", put, 400, Bucket=name, Key="key", Body=b"", ObjectLockLegalHoldStatus="ON"
     )
-    refused(
-        "NotImplemented", s3.create_bucket, 501, Bucket="locked", ObjectLockEnabledForBucket=True
-    )
     rules = {
         "Rules": [
             {"ID": "x", "Status": "Enabled", "Filter": {"Prefix": ""}, "Expiration": {"Days": 1}}

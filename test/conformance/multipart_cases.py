@@ -77,7 +77,7 @@ def case_what_cannot_be_completed():
     large, small = send_part(name, upload, 1, MIB5), send_part(name, upload, 2, b"x")
     last = send_part(name, upload, 3, b"y")
     for parts, code in (
-        ([], "InvalidRequest"),
+        ([], "MalformedXML"),
         ([small, large], "InvalidPartOrder"),
         ([large, large], "InvalidPartOrder"),
         ([large, {"PartNumber": 2, "ETag": '"0"'}], "InvalidPart"),

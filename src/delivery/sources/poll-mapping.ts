@@ -165,17 +165,18 @@ const NOTHING: Received = { items: [], isEmpty: true, nextAt: undefined };
 const earliest = (a: number | undefined, b: number | undefined) =>
   a === undefined || b === undefined ? (a ?? b) : Math.min(a, b);
 
-/** Receives messages and deletes those that the mapping's filters do not want. */
+/** Receives messages and deletes those that the mapping's filters do not want. Nothing when the mapping has just been switched off. */
 function receive(
   { storage, clock, ids }: Platform,
-  { event_source_arn, filters }: EventSourceMappingRow,
+  { uuid, event_source_arn, filters }: EventSourceMappingRow,
   max: number,
 ): Promise<Received> {
   const wanted = compileEsmFilters(JSON.parse(filters ?? '[]'));
   return storage.transaction(async (tx) => {
     const now = clock.now();
     const queue = await getQueue(tx, event_source_arn);
-    if (!queue) return NOTHING;
+    const mapping = await getEventSourceMapping(tx, uuid);
+    if (!queue || mapping?.enabled !== 1) return NOTHING;
     const { visibilityTimeoutMs } = queueSettings(queue);
     const messages = await receiveMessages(tx, queue, { max, visibilityTimeoutMs, now, ids });
     if (messages.length === 0) return { ...NOTHING, nextAt: await nextVisibleAt(tx, queue, now) };

@@ -92,6 +92,20 @@ describe('S3 events on EventBridge', () => {
       'key size etag version-id',
       { 'destination-storage-class': 'DEEP_ARCHIVE' },
     ],
+    [
+      {
+        eventName: 'ObjectRetention:Put',
+        retention: { mode: 'GOVERNANCE', untilMs: Date.UTC(2030, 0, 1) },
+      },
+      'Object Retention Updated',
+      'key etag version-id sequencer',
+      {
+        'object-retention-event-data': {
+          mode: 'GOVERNANCE',
+          'retain-until-date': '2030-01-01T00:00:00Z',
+        },
+      },
+    ],
   ];
   for (const [members, type, object, rest] of cases) {
     it(`${members.eventName} is ${type}`, () => {
@@ -128,7 +142,6 @@ describe('S3 events on EventBridge', () => {
     assert.deepEqual(without.toSorted(), [
       'ObjectAnnotation:Delete',
       'ObjectAnnotation:Put',
-      'ObjectRetention:Put',
       'ReducedRedundancyLostObject',
       'Replication:OperationFailedReplication',
       'Replication:OperationMissedThreshold',

@@ -31,7 +31,13 @@ async function createBusWorld() {
           account: ACCOUNT,
           region: REGION,
           bus: 'default',
-          event: JSON.stringify({ id: '1', 'detail-type': 'd', source: 'shop', detail }),
+          event: JSON.stringify({
+            id: '1',
+            'detail-type': 'd',
+            source: 'shop',
+            resources: [],
+            detail,
+          }),
           trace: null,
           cause: 7,
           hops: 2,
@@ -144,7 +150,13 @@ test('a replay reaches only the rules that it names, and no archive', async () =
     ArchiveName: 'all',
     EventSourceArn: `arn:aws:events:${REGION}:${ACCOUNT}:event-bus/default`,
   });
-  const event = JSON.stringify({ id: '1', source: 'shop', 'replay-name': 'r', detail: {} });
+  const event = JSON.stringify({
+    id: '1',
+    source: 'shop',
+    'replay-name': 'r',
+    resources: [],
+    detail: {},
+  });
   const onlyRules = new Set([`${RULES}b`]);
   assert.deepEqual(await world.put({}, { event, onlyRules }), { considered: 1, matched: 1 });
   assert.deepEqual(

@@ -166,7 +166,11 @@ async function compare(storage: Storage, fifo: boolean, list: Step[]): Promise<v
       if (!handle) continue;
       const { message } = handle;
       const current = model.messages.includes(message) && message.receipt === handle.receipt;
-      const usable = current && (!fifo || message.visibleAt > now);
+      // A standard queue takes any receipt of a message to hide or show it, but only the last to delete it.
+      const usable =
+        step.kind === 'change' && !fifo
+          ? model.messages.includes(message)
+          : current && (!fifo || message.visibleAt > now);
       const receipt = { messageRow: handle.row, receipt: handle.number };
       if (step.kind === 'delete') {
         const outcome = await within((tx, queue) => deleteMessage(tx, queue, receipt, now));

@@ -187,7 +187,11 @@ for (const engine of engines) {
       assert.equal(await queue.show(message), 'changed');
       const [again] = await queue.receive();
       assert.equal(again?.receive_count, 2);
-      assert.equal(await queue.show(message), 'unavailable');
+      assert.equal(
+        await queue.show(message),
+        'changed',
+        'the receipt of an earlier receive will do',
+      );
     });
 
     it('moves what was received too often to the dead-letter queue, with its age', async () => {
