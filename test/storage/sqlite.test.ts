@@ -121,4 +121,18 @@ describe('the log', () => {
     await checkpoints.close();
     database.close();
   });
+
+  it('that cannot be looked at fails no commit', (test) => {
+    const directory = folder(test);
+    const database = new DatabaseSync(join(directory, 'a.db'));
+    const failures: unknown[] = [];
+    const onFailure = (error: unknown) => failures.push(error);
+    const checkpoints = createCheckpoints(database, join(directory, 'a.db'), {
+      pages: 1,
+      onFailure,
+    });
+    database.close();
+    for (let commit = 0; commit < 8; commit++) assert.equal(checkpoints.afterCommit(), undefined);
+    assert.equal(failures.length, 1);
+  });
 });

@@ -13,7 +13,7 @@ import { Worker } from 'node:worker_threads';
  * A copy that fails loses nothing, for the log has everything. It is told of, and tried again when the log has grown.
  */
 export interface Checkpoints {
-  /** To be called after every commit. What it returns is to be waited for: the log has reached its limit. */
+  /** To be called after every commit; never fails. What it returns is to be waited for: the log has reached its limit. */
   afterCommit(): Promise<void> | undefined;
   close(): Promise<void>;
 }
@@ -59,7 +59,7 @@ export function createCheckpoints(
 
   const inspect = () => look.get() as { readonly log: number; readonly checkpointed: number };
   const copied = (error: unknown) => {
-    due = error === undefined ? pages : inspect().log + pages;
+    due = error === undefined ? pages : due + pages;
     if (error !== undefined) onFailure(error);
   };
   const copyHere = () => {
@@ -84,16 +84,26 @@ export function createCheckpoints(
     }
   };
 
+  const act = () => {
+    const { log, checkpointed } = inspect();
+    const rest = log - checkpointed;
+    if (log < due || rest === 0) return undefined;
+    if (copying) return log < limit ? undefined : copying;
+    if (rest <= REST_PAGES_MAX || log >= limit) copyHere();
+    else copying = copyBeside();
+    return undefined;
+  };
+
   return {
     afterCommit() {
       if (++commits % COMMITS_A_LOOK > 0) return undefined;
-      const { log, checkpointed } = inspect();
-      const rest = log - checkpointed;
-      if (log < due || rest === 0) return undefined;
-      if (copying) return log < limit ? undefined : copying;
-      if (rest <= REST_PAGES_MAX || log >= limit) copyHere();
-      else copying = copyBeside();
-      return undefined;
+      try {
+        return act();
+      } catch (error) {
+        // What is committed stays so, whatever becomes of its copy.
+        copied(error);
+        return undefined;
+      }
     },
     async close() {
       await copying;
