@@ -41,7 +41,12 @@ export function lockToJson(lock: ObjectLock): string | null {
   return json === '{}' ? null : json;
 }
 
-/** As GET, HEAD and no other answers show it. */
+/**
+ * As GET, HEAD and no other answers show it.
+ *
+ * Deviation from AWS: every reader of the object sees it, not only who has `s3:GetObjectRetention` and
+ * `s3:GetObjectLegalHold`.
+ */
 export function lockToOutput(json: string | null) {
   const { mode, until, hold } = lockFromJson(json);
   return {
